@@ -1,0 +1,132 @@
+"""Where the arguments of a trigger stand.
+
+Enters: a spot (a trigger in its clause). Leaves: the mentions that are its subjects or objects, lists
+expanded: 茌平、阳谷被命名为…… has two subjects.
+
+Example: in 支持临清创建国家历史文化名城 the nearest Place before 创建 is 临清; in 与省产研院合作 the name
+follows 与 and is no subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.relations.records import Clause, Context, Hit, Sentence, Spot, structure
+from kg.extract.relations.speaker import government_mention, place_mention, speaks
+from kg.model import Mention
+
+FARTHEST_OBJECT = 30
+"""Characters between a trigger and its first object."""
+_ACTORS = ("Place", "Organisation", "Person", "Project")
+
+
+def typed(context: Context, mentions: Sequence[Mention], types: tuple[str, ...]) -> list[Mention]:
+    """The mentions of these classes, in the order of the text."""
+    return [m for m in mentions if context.grammar.admits(types, m.type)]
+
+
+def groups(context: Context, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Neighbours joined by 、 or 和 brought together: 济郑高铁、雄商高铁."""
+    found: list[list[Mention]] = []
+    for mention in mentions:
+        if found and joined(context, found[-1][-1], mention):
+            found[-1].append(mention)
+        else:
+            found.append([mention])
+    return found
+
+
+def joined(context: Context, first: Mention, second: Mention) -> bool:
+    """Whether nothing but a joint stands between two names; names over one span are joined too."""
+    if second.begin < first.end:
+        return True
+    between = context.text[first.end : second.begin]
+    return not between or bool(context.grammar.joint.fullmatch(between))
+
+
+def objects(spot: Spot, types: tuple[str, ...], *, reach: int = FARTHEST_OBJECT) -> list[Mention]:
+    """Mentions behind the trigger up to the next verb of the same predicate, or the end of the clause."""
+    hit, clause = spot.hit, spot.clause
+    limit = next((other.begin for other in clause.hits if _follows(other, hit)), clause.end)
+    found = typed(spot.context, [m for m in clause.mentions if hit.end <= m.begin < limit], types)
+    return found if found and found[0].begin - hit.end <= reach else []
+
+
+def _follows(other: Hit, hit: Hit) -> bool:
+    """Whether `other` is a later verb of the same predicate and frame, which takes over the objects."""
+    same = other.trigger.predicate == hit.trigger.predicate
+    return other.begin >= hit.end and same and structure(other.trigger) == structure(hit.trigger)
+
+
+def subjects(spot: Spot, types: tuple[str, ...], *, transparent: bool = True) -> list[Mention]:
+    """Who does what the trigger says: named before it, in an earlier clause, or the speaker.
+
+    With `transparent` off, words before the trigger that are no mention and no adverb are taken for a subject
+    that was not recognised (11个县被认定为……), and nobody is named.
+    """
+    named = before(spot.context, spot.clause, spot.hit.begin, types)
+    if named is not None:
+        return named
+    if not transparent and not _empty_before(spot):
+        return []
+    carried = earlier(spot.context, spot.sentence, spot.number, types)
+    if carried:
+        return carried
+    return [place_mention(spot.context, spot.hit.begin)] if speaks(spot.context, spot.sentence) else []
+
+
+def before(context: Context, clause: Clause, at: int, types: tuple[str, ...]) -> list[Mention] | None:
+    """The nearest list of names before `at` that can be a subject; the speaker for 我市; else None."""
+    said = None
+    for match in context.grammar.speaker.finditer(context.text, clause.begin, at):
+        if not context.grammar.preposition.search(context.text, clause.begin, match.start()):
+            said = match
+    ahead = typed(context, [m for m in clause.mentions if m.end <= at], types)
+    for group in reversed(groups(context, ahead)):
+        if said and said.start() > group[-1].end:
+            break
+        if _can_act(context, clause, group, at):
+            return group
+    return [place_mention(context, said.start())] if said and context.speaker else None
+
+
+def _can_act(context: Context, clause: Clause, group: list[Mention], at: int) -> bool:
+    grammar, text = context.grammar, context.text
+    if grammar.preposition.search(text, clause.begin, group[0].begin):
+        return False
+    return not grammar.possession.match(text, group[-1].end, at)
+
+
+def earlier(context: Context, sentence: Sentence, number: int, types: tuple[str, ...]) -> list[Mention]:
+    """The subject that the nearest earlier clause with one begins with, if it is of these classes.
+
+    Somebody else in between ends the search: 陈列馆位于……，李长萍来到这里，要求…… says nothing of the 陈列馆.
+    """
+    for clause in reversed(sentence.clauses[:number]):
+        leading = leader(context, clause)
+        if leading:
+            return leading if len(typed(context, leading, types)) == len(leading) else []
+    return []
+
+
+def leader(context: Context, clause: Clause) -> list[Mention]:
+    """The names a clause begins with, bar adverbs and dates, where more follows for them to do."""
+    found = groups(context, typed(context, clause.mentions, _ACTORS))
+    if not found or clause.end - found[0][-1].end <= 1:
+        return []
+    first = found[0]
+    opening = context.text[clause.begin : first[0].begin].strip("“‘ ")
+    if not context.grammar.adverb.fullmatch(opening):
+        return []
+    return first if _can_act(context, clause, first, clause.end) else []
+
+
+def government(spot: Spot) -> list[Mention]:
+    """The speaker's government, where the sentence is the speaker's."""
+    return [government_mention(spot.context, spot.hit.begin)] if speaks(spot.context, spot.sentence) else []
+
+
+def _empty_before(spot: Spot) -> bool:
+    grammar, clause = spot.context.grammar, spot.clause
+    said = spot.context.text[clause.begin : spot.hit.begin]
+    return bool(grammar.adverb.fullmatch(grammar.speaker.sub("", said).strip(" “”")))

@@ -1,0 +1,97 @@
+"""The words that frames go by, compiled once from the ontology.
+
+Enters: the `Ontology` with its triggers and word lists. Leaves: a `Grammar`: patterns for trigger words, for
+the words that stand for the speaker (我市), that join lists (、 和 以及), that deny (未) …
+
+Example: `Grammar(ontology).hits("聊城实施6293工作思路")` finds 实施 with its trigger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from kg.ontology.model import Ontology, Trigger
+
+_CONTRASTING = {"receives": "honour", "seeks": "honour"}
+"""Predicates whose words hide one another: in 成功创建 the word 创建 is no wish any more."""
+
+
+class Grammar:
+    """Patterns made of the ontology's triggers and word lists. Immutable once made."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+        self._triggers: dict[str, dict[str, list[Trigger]]] = defaultdict(lambda: defaultdict(list))
+        for trigger in ontology.triggers:
+            for word in trigger.words:
+                self._triggers[_group(trigger)][word].append(trigger)
+        self._patterns = {group: _alternation(words) for group, words in sorted(self._triggers.items())}
+        self.speaker = self._words("speaker")
+        self.joint = re.compile(rf"(?:{self._words('list-joint').pattern}|[、“”‘’\s])+")
+        self.preposition = re.compile(rf"(?:{self._words('preposition').pattern})[“‘]?$")
+        self.possession = self._words("possession")
+        adverbs = self._words("adverb").pattern
+        self.adverb = re.compile(rf"(?:{adverbs}|连续.{{1,4}}[年届次]|第.次|20\d\d年|\s)*")
+        self.negation = re.compile(rf"(?:{self._words('negation').pattern}).{{0,2}}$")
+        self.role = re.compile(rf"(?:{self._words('role-rank').pattern})*(?:{self._words('role').pattern})")
+        self.fact_words = self._words("fact-mood")
+        self.plan_words = self._words("plan-mood")
+        self.fact_heads = self._words("fact-heading")
+        self.plan_heads = self._words("plan-heading")
+        self.anaphor = self._words("event-anaphor")
+        self.measured = self._words("measure-noun")
+        self.other_voice = self._words("other-voice")
+
+    def _words(self, name: str) -> re.Pattern[str]:
+        return _alternation(self.ontology.words.get(name, ()))
+
+    def own(self, predicate: str) -> Trigger | None:
+        """The trigger without words that lets the speaker be the subject of `predicate`."""
+        return self.frame("speaker", predicate)
+
+    def frame(self, frame: str, predicate: str) -> Trigger | None:
+        """The first trigger of `predicate` with this frame."""
+        for trigger in self.ontology.triggers:
+            if trigger.frame == frame and trigger.predicate == predicate:
+                return trigger
+        return None
+
+    def hits(self, text: str, begin: int, end: int) -> Iterator[tuple[Trigger, int, int]]:
+        """Every trigger word of `text[begin:end]`, the longest of each group, with its span."""
+        for group, pattern in self._patterns.items():
+            for match in pattern.finditer(text, begin, end):
+                for trigger in self._triggers[group][match.group()]:
+                    yield trigger, match.start(), match.end()
+
+    def admits(self, types: tuple[str, ...], mention_type: str) -> bool:
+        """Whether a class is one of `types` or below one of them; no types admit any class."""
+        return not types or mention_type in types or self.top(mention_type) in types
+
+    def top(self, mention_type: str) -> str:
+        """The top class above a class: Place for County."""
+        known = self.ontology.classes.get(mention_type)
+        return known.top if known else mention_type
+
+    def domain(self, predicate: str) -> tuple[str, ...]:
+        """Classes of the predicate's subject."""
+        known = self.ontology.properties.get(predicate)
+        return known.domain if known else ()
+
+    def range(self, predicate: str) -> tuple[str, ...]:
+        """Classes of the predicate's object."""
+        known = self.ontology.properties.get(predicate)
+        return known.range if known else ()
+
+
+def _group(trigger: Trigger) -> str:
+    if trigger.predicate in _CONTRASTING:
+        return _CONTRASTING[trigger.predicate]
+    return f"{trigger.predicate} {trigger.frame.split()[0]}"
+
+
+def _alternation(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of the words, longest first, so that 成功创建 wins over 创建; no words match nothing."""
+    listed = sorted(set(words), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, listed)) or r"(?!)")

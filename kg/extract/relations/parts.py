@@ -1,0 +1,87 @@
+"""Parts and wholes.
+
+Enters: a clause. Leaves: partOf facts: a department and its body, a section and its line, both read off the
+name; the members of an enumeration that names its whole (A、B、C等“四中心一基地”); and, with the trigger
+纳入, what is taken into a programme.
+
+Example: 市生态环境局大气环境科 is part of 市生态环境局; 青兰高速聊位路连接线 of 青兰高速.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from kg.extract.relations.arguments import groups, objects, subjects
+from kg.extract.relations.names import department, known_prefix, session
+from kg.extract.relations.records import Context, Fact, Hit, Sentence, Spot
+from kg.model import Mention
+from kg.ontology.model import Trigger
+
+NAME, LIST = "name-part", "enumeration"
+_NUMBER = re.compile(r"[一二两三四五六七八九十\d]")
+_ETC = re.compile(r"等?[“‘]?")
+_OPEN = re.compile(r"(?:分别)?(?:是指|是|指|包括|即)[：:]?")
+MEMBERS = ("Place", "Organisation", "Project")
+FEWEST = 2
+"""Members that make an enumeration."""
+
+
+def parts(context: Context, sentence: Sentence, number: int) -> Iterator[Fact]:
+    """partOf facts of one clause."""
+    by_name = context.grammar.frame(NAME, "partOf")
+    by_list = context.grammar.frame(LIST, "partOf")
+    mentions = sentence.clauses[number].mentions
+    for mention in mentions if by_name else ():
+        whole = _whole(context, mention)
+        if by_name and whole is not None:
+            yield _spot(context, sentence, number, (by_name, mention)).fact(mention, whole)
+    if by_list:
+        yield from _enumerated(context, sentence, number, by_list)
+
+
+def taken_into(spot: Spot) -> Iterator[Fact]:
+    """我市被纳入黄河流域生态保护和高质量发展: into a programme; 纳入 a list of honours is an award."""
+    for member in subjects(spot, MEMBERS, transparent=False):
+        for whole in objects(spot, ("Programme",)):
+            if member.name != whole.name:
+                yield spot.fact(member, whole)
+
+
+def _spot(context: Context, sentence: Sentence, number: int, found: tuple[Trigger, Mention]) -> Spot:
+    trigger, mention = found
+    return Spot(context, sentence, number, Hit(trigger, mention.begin, mention.end))
+
+
+def _whole(context: Context, mention: Mention) -> Mention | None:
+    """What the name begins with, where that is a body or a name of the same class in the article."""
+    admits = context.grammar.admits
+    if admits(("Organisation",), mention.type):
+        return department(mention)
+    if admits(("Event",), mention.type):
+        return session(mention)
+    if not admits(("Project",), mention.type):
+        return None
+    return known_prefix(mention, context.surfaces.get("Project", {}))
+
+
+def _enumerated(context: Context, sentence: Sentence, number: int, trigger: Trigger) -> Iterator[Fact]:
+    """A、B、C等“四中心一基地”, and “四中心一基地”分别是指A、B、C."""
+    clause = sentence.clauses[number]
+    lists = groups(context, clause.mentions)
+    for first, second in itertools.pairwise(lists):
+        between = context.text[first[-1].end : second[0].begin].strip("”’")
+        if len(first) >= FEWEST and _ETC.fullmatch(between) and between and _is_whole(second[0]):
+            members, whole = first, second[0]
+        elif len(second) >= FEWEST and _OPEN.fullmatch(between) and _is_whole(first[-1]):
+            members, whole = second, first[-1]
+        else:
+            continue
+        for member in members:
+            if member.type == whole.type or whole.type == "Programme":
+                yield _spot(context, sentence, number, (trigger, member)).fact(member, whole)
+
+
+def _is_whole(mention: Mention) -> bool:
+    return bool(_NUMBER.search(mention.name))

@@ -1,0 +1,118 @@
+"""Where things are.
+
+Enters: clauses. Leaves: locatedIn facts, from words (位于, 落户: the frame "place"), from names that stand
+one behind the other (张寨镇苏村, 浦江上山遗址) and from the place that a name begins with (临清高铁新城).
+Leaves too connects facts for lines that name their ends (大村至遵义铁路).
+
+A name that begins with the speaker's own division says nothing that is worth a fact, nor do bodies that are
+called after the place they govern (茌平区人民政府).
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from kg.extract.relations.arguments import groups, objects, subjects, typed
+from kg.extract.relations.names import place_at
+from kg.extract.relations.records import Context, Fact, Hit, Sentence, Spot
+from kg.model import Mention
+from kg.ontology.model import Trigger
+
+NESTED, ROUTE = "nested-place", "route"
+PLACE = ("Place",)
+IN_NAME = ("Place", "Project")
+_TO = re.compile("[至到—-]+")
+_OTHER_NAME = re.compile("[至到—湖河江山海岛口港-]|都市圈|经济圈|城市群")
+"""What makes another name of a division's: 鄱阳湖 is no place in 鄱阳, 合肥都市圈 reaches past 合肥."""
+_SECTION = re.compile(r"(?P<place>(?:(?<=高铁)|(?<=高速)|(?<=铁路)|(?<=公路)|(?<=[（(])).{2,4})(?=段|[）)])")
+_LINE_TO = re.compile("(?:连接线|支线|联络线)$")
+
+
+def stated(spot: Spot) -> Iterator[Fact]:
+    """X位于Y, X落户Y, and 位于Y的X."""
+    domain = spot.context.grammar.domain("locatedIn")
+    found = groups(spot.context, objects(spot, PLACE, reach=6))
+    end = found[0][-1].end if found else spot.clause.end
+    if spot.context.text.startswith("的", end):
+        things = [m for m in typed(spot.context, spot.clause.mentions, domain) if m.begin == end + 1]
+    else:
+        things = [m for m in subjects(spot, domain) if not m.implicit]
+    for thing in things:
+        for place in found[0] if found else ():
+            if thing.name != place.name:
+                yield spot.fact(thing, place)
+
+
+def nested(context: Context, sentence: Sentence, number: int) -> Iterator[Fact]:
+    """Places before names and inside names, and the ends of lines."""
+    trigger = context.grammar.frame(NESTED, "locatedIn")
+    route = context.grammar.frame(ROUTE, "connects")
+    mentions = sentence.clauses[number].mentions
+    for first, second in itertools.pairwise(mentions):
+        if trigger and _adjacent(context, first, second):
+            yield _spot(context, sentence, number, (trigger, second)).fact(second, first)
+    for mention in mentions:
+        if trigger and mention.type and context.grammar.admits(IN_NAME, mention.type):
+            yield from _inside(_spot(context, sentence, number, (trigger, mention)), mention)
+        if route and context.grammar.admits(("Project",), mention.type):
+            yield from _ends(_spot(context, sentence, number, (route, mention)), mention)
+
+
+def _spot(context: Context, sentence: Sentence, number: int, found: tuple[Trigger, Mention]) -> Spot:
+    trigger, mention = found
+    return Spot(context, sentence, number, Hit(trigger, mention.begin, mention.end))
+
+
+def _adjacent(context: Context, first: Mention, second: Mention) -> bool:
+    """河源万绿湖, 高唐县固河镇, 贵阳“青云市集”: an administrative place directly before a named thing."""
+    if first.end > second.begin or context.text[first.end : second.begin].strip("“‘"):
+        return False
+    admits = context.grammar.admits
+    if not admits(PLACE, first.type) or not admits(("Place", "Organisation", "Project"), second.type):
+        return False
+    return bool(context.grammar.ontology.divisions.find(first.name)) and first.name != second.name
+
+
+def _inside(spot: Spot, mention: Mention) -> Iterator[Fact]:
+    """临清高铁新城 is in 临清市; 聊城高铁 in 聊城's own report says nothing."""
+    context = spot.context
+    home, divisions = context.article.jurisdiction, context.grammar.ontology.divisions
+    for written in dict.fromkeys((mention.surface, mention.name)):
+        found = place_at(context, mention, written=written)
+        if found is None or divisions.find(mention.name):
+            continue
+        place, division = found
+        elsewhere = division.code != home and not divisions.contains(division.code, home)
+        if elsewhere and not _OTHER_NAME.match(written, len(place.surface)):
+            yield spot.fact(mention, place)
+            return
+    yield from _section(spot, mention)
+
+
+def _section(spot: Spot, mention: Mention) -> Iterator[Fact]:
+    """雄商高铁河南段 and 北方（沧州）跨境电商物流基地 say where they are inside or at the end of the name."""
+    for match in _SECTION.finditer(mention.name):
+        found = place_at(spot.context, mention, match.start("place"))
+        if found is not None and len(found[0].surface) == len(match["place"]):
+            yield spot.fact(mention, found[0])
+
+
+def _ends(spot: Spot, mention: Mention) -> Iterator[Fact]:
+    """大村至遵义铁路 connects both; 德上高速临清连接线 connects 临清."""
+    context, name = spot.context, mention.name
+    first = place_at(context, mention)
+    if first is not None:
+        to = _TO.match(name, len(first[0].surface))
+        second = place_at(context, mention, to.end()) if to else None
+        if second is not None:
+            yield spot.fact(mention, first[0])
+            yield spot.fact(mention, second[0])
+            return
+    line = _LINE_TO.search(name)
+    for begin in range(2, line.start() - 1 if line else 0):
+        found = place_at(context, mention, begin)
+        if found is not None and begin + len(found[0].surface) == (line.start() if line else -1):
+            yield spot.fact(mention, found[0])
+            return
