@@ -1,0 +1,117 @@
+"""Clusters made into entities: the canonical name, the classes, the labels, the reasons.
+
+Enters: clusters and the occurrences of their senses. Leaves: entities by key, and the key of each sense.
+Example: mentions 聊城机场 and 聊城民用机场 give the entity Project/聊城民用机场 with the label 聊城机场.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg.model import Entity
+from kg.ontology.model import Ontology
+from kg.resolve.classes import Heads, heads_below, line, subclass
+from kg.resolve.clusters import Cluster
+from kg.resolve.keys import keys
+from kg.resolve.senses import Identity, Occurrence, Sense, order
+from kg.resolve.wording import words
+
+Occurrences = Mapping[Sense, Sequence[Occurrence]]
+
+
+def entities(
+    clusters: Sequence[Cluster], rows: Occurrences, ontology: Ontology
+) -> tuple[tuple[Entity, ...], dict[Sense, str]]:
+    """The entities, and for every sense the key of its entity."""
+    aspects = words(ontology, "aspect")
+    chosen = {_canonical(cluster, rows, aspects): cluster for cluster in clusters}
+    identities = {sense: _identity(rows[sense]) for sense in chosen}
+    named = keys(identities, ontology.divisions)
+    heads = heads_below(ontology)
+    made = [
+        Entity(
+            key=named[sense],
+            types=_types(identities[sense], own, ontology, heads),
+            name=identities[sense].name,
+            labels=tuple(sorted(_labels(own) - {identities[sense].name, ""})),
+            mentions=tuple(sorted({row.mention for row in own}, key=order)),
+            reasons=_reasons(cluster, own),
+        )
+        for sense, cluster in chosen.items()
+        for own in ([row for one in cluster.senses for row in rows[one]],)
+    ]
+    of_sense = {sense: named[first] for first, cluster in chosen.items() for sense in cluster.senses}
+    return tuple(sorted(made, key=lambda entity: entity.key)), of_sense
+
+
+def weight(rows: Iterable[Occurrence]) -> float:
+    """Sum of the scores of the mentions, rounded so that no order of adding shows."""
+    return round(sum(sorted(row.mention.score for row in rows)), 9)
+
+
+def _canonical(cluster: Cluster, rows: Occurrences, aspects: tuple[str, ...]) -> Sense:
+    """The sense that names the cluster: one of record, else of the leading class the longest.
+
+    Words for an aspect add nothing to the length: 六稳, not 六稳工作.
+    """
+    by_top: dict[str, float] = {}
+    for sense in cluster.senses:
+        by_top[sense.top] = by_top.get(sense.top, 0.0) + weight(rows[sense])
+    top = max(sorted(by_top), key=lambda name: by_top[name])
+
+    def rank(sense: Sense) -> tuple[bool, bool, int, int, Sense]:
+        core = len(_core(sense.plain, aspects))
+        return not _identity(rows[sense]).fixed, sense.top != top, -core, len(sense.plain), sense
+
+    return min(cluster.senses, key=rank)
+
+
+def _core(name: str, aspects: tuple[str, ...]) -> str:
+    while word := next((word for word in aspects if name.endswith(word) and name != word), ""):
+        name = name.removesuffix(word)
+    return name
+
+
+def _identity(rows: Sequence[Occurrence]) -> Identity:
+    """The identity by the most frequent way of writing; of several the longest, then the first."""
+    count = Counter(row.identity.name for row in rows)
+    name = min(count, key=lambda name: (-count[name], -len(name), name))
+    return min((row.identity for row in rows if row.identity.name == name), key=lambda i: (i.kind, i.reason))
+
+
+def _reasons(cluster: Cluster, rows: Iterable[Occurrence]) -> tuple[str, ...]:
+    said = {row.identity.reason for row in rows if row.identity.reason and not row.mention.implicit}
+    return tuple(sorted({*cluster.reasons, *said}))
+
+
+def _labels(rows: Iterable[Occurrence]) -> set[str]:
+    """All names and surfaces, save those of mentions that do not name the entity (我市)."""
+    return {
+        label.strip()
+        for row in rows
+        if not row.mention.implicit
+        for label in (row.identity.name, row.mention.name, row.mention.surface)
+    }
+
+
+def _types(
+    identity: Identity, rows: Sequence[Occurrence], ontology: Ontology, heads: Heads
+) -> tuple[str, ...]:
+    """Top class and subclass: by level or head noun; failing these, the subclass most mentions have."""
+    top = identity.sense.top
+    division = ontology.divisions.get(identity.sense.scope) if identity.kind == "division" else None
+    if _is_below(ontology, identity.type, top):
+        return line(ontology, identity.type)
+    found = subclass(ontology, heads, top, identity.name, division.level if division else "")
+    if len(found) > 1:
+        return found
+    below = Counter(row.mention.type for row in rows if _is_below(ontology, row.mention.type, top))
+    if not below:
+        return (top,)
+    name = min(below, key=lambda name: (-below[name], name))
+    return line(ontology, name)
+
+
+def _is_below(ontology: Ontology, name: str, top: str) -> bool:
+    return name != top and name in ontology.classes and ontology.classes[name].top == top

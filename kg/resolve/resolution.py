@@ -1,0 +1,113 @@
+"""Mentions to entities, over all documents at once.
+
+Enters: readings in any order. Leaves: a `Resolution`, the same for every order.
+Example: 茌平, 茌平区 and the misprint 在平区 of three documents are one entity Place/茌平区 whose reasons say
+so; 李强 of 聊城市 and 李强 of 青岛市 are two, and a doubt for the report.
+
+The steps: each mention is identified in its setting; short forms take the full name of their document;
+names shared by cities, classes or variants are compared within blocks; what is one is clustered and named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.model import Doubt, Entity, Mention, Reading, Statement
+from kg.ontology.model import Ontology
+from kg.resolve.classes import one_class
+from kg.resolve.clusters import cluster
+from kg.resolve.entities import entities, weight
+from kg.resolve.identity import Identifier
+from kg.resolve.scopes import SCOPED, Office, Pair, namesakes, same_office, settle
+from kg.resolve.senses import Occurrence, Sense, order
+from kg.resolve.settings import occurrences
+from kg.resolve.shorts import expand_shorts
+from kg.resolve.statements import statements
+from kg.resolve.variants import Name, same_names
+
+Rows = dict[Sense, list[Occurrence]]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What the readings name and state. `left_out` counts relations that could not stand, by reason."""
+
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    doubts: tuple[Doubt, ...]
+    entity_of: Mapping[Mention, str]
+    """Mention → key of its entity, for every mention that has one."""
+    left_out: Mapping[str, int] = field(default_factory=dict)
+
+
+def resolve(readings: Sequence[Reading], ontology: Ontology) -> Resolution:
+    """The entities that `readings` name and the statements they make, whatever their order."""
+    rows = _needed(_occurrences(readings, ontology), readings)
+    by_sense = _by_sense(rows)
+    same, doubts = _compare(by_sense, readings, ontology)
+    found, key_of_sense = entities(cluster(by_sense, same), by_sense, ontology)
+    entity_of = {row.mention: key_of_sense[row.identity.sense] for row in rows}
+    stated = statements(readings, entity_of, found, ontology)
+    return Resolution(found, stated.statements, _doubts(doubts, key_of_sense), entity_of, stated.left_out)
+
+
+def _occurrences(readings: Iterable[Reading], ontology: Ontology) -> list[Occurrence]:
+    identifier = Identifier(ontology)
+    rows = (expand_shorts(occurrences(reading, identifier), ontology) for reading in readings)
+    return sorted((row for document in rows for row in document), key=lambda row: order(row.mention))
+
+
+def _needed(rows: list[Occurrence], readings: Iterable[Reading]) -> list[Occurrence]:
+    """Without senses that are only ever implied and that no relation speaks of."""
+    related = {m for reading in readings for r in reading.relations for m in (r.subject, r.object)}
+    kept = {r.identity.sense for r in rows if not r.mention.implicit or r.mention in related}
+    return [row for row in rows if row.identity.sense in kept]
+
+
+def _by_sense(rows: Iterable[Occurrence]) -> Rows:
+    found: Rows = {}
+    for row in rows:
+        found.setdefault(row.identity.sense, []).append(row)
+    return found
+
+
+def _compare(rows: Rows, readings: Sequence[Reading], ontology: Ontology) -> tuple[list[Pair], list[Pair]]:
+    """All pairs that are one, and those that may be."""
+    kinds = {sense: own[0].identity for sense, own in rows.items()}
+    same, doubts = one_class(
+        {sense: weight(own) for sense, own in rows.items()},
+        frozenset(sense for sense, identity in kinds.items() if identity.fixed),
+    )
+    offices = _offices(rows, readings)
+    for group in namesakes(s for s in rows if kinds[s].kind in SCOPED or not s.scope):
+        for found, into in zip(settle(group, ontology.divisions), (same, doubts), strict=True):
+            into.extend(found)
+        same.extend(same_office(group, offices) if group[0].top == "Person" else ())
+    names = [_name(sense, own) for sense, own in rows.items()]
+    for found, into in zip(same_names(names, ontology), (same, doubts), strict=True):
+        into.extend(found)
+    return same, doubts
+
+
+def _name(sense: Sense, rows: Sequence[Occurrence]) -> Name:
+    identity = rows[0].identity
+    return Name(sense, identity.name, frozenset(row.here for row in rows), identity.fixed)
+
+
+def _offices(rows: Rows, readings: Iterable[Reading]) -> dict[Sense, frozenset[Office]]:
+    """Person → the bodies and offices that relations give them."""
+    sense_of = {row.mention: sense for sense, own in rows.items() for row in own}
+    found: dict[Sense, set[Office]] = {}
+    for reading in readings:
+        for relation in reading.relations:
+            if relation.predicate == "holdsPosition" and relation.object and relation.role:
+                office = (sense_of[relation.object], relation.role)
+                found.setdefault(sense_of[relation.subject], set()).add(office)
+    return {person: frozenset(held) for person, held in found.items()}
+
+
+def _doubts(pairs: Iterable[Pair], key_of: Mapping[Sense, str]) -> tuple[Doubt, ...]:
+    """Doubts about pairs that were not brought together after all, each once, sorted."""
+    rows = {(*sorted((key_of[a], key_of[b])), why) for a, b, why in pairs if key_of[a] != key_of[b]}
+    return tuple(Doubt(first, second, why) for first, second, why in sorted(rows))

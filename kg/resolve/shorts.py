@@ -1,0 +1,154 @@
+"""Short forms inside one document: the full name first, later only its end, or a firm without its legal form.
+
+Enters: the occurrences of one document. Leaves: the same, short forms with the identity of the full name.
+Example: after 北京积水潭医院聊城医院, 聊城医院 is that hospital; after 中通客车股份有限公司, 中通客车 is that
+firm; beside “369”项目攻坚机制, “369” is that mechanism. Two full names of one end, and nothing is decided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.ontology.model import Ontology
+from kg.resolve.names import plain, split_end
+from kg.resolve.senses import Identity, Occurrence, Sense
+from kg.resolve.wording import words
+
+_SHORTEST: Mapping[str, int] = {
+    "Place": 3,
+    "Organisation": 3,
+    "Project": 3,
+    "Event": 4,
+    "Programme": 4,
+    "Honour": 4,
+    "Work": 4,
+}
+"""Classes whose names are shortened to their end, and how long such an end must be."""
+_SEPARATORS = tuple("、暨和与及等/")
+_COUNTS = tuple("0123456789一二三四五六七八九十百千万")
+"""百亿级开发区 is not short for 五百亿级开发区."""
+_ABSTRACT = ("Programme", "Honour", "Work")
+_QUOTED = re.compile("[^“”‘’、等和]*[“‘]([^“”‘’]{2,20})[”’][^“”‘’、等和]{0,6}")
+"""One part in quotation marks and not much behind: “双碳”评价考核办法 is not all that 双碳 is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    identity: Identity
+    first: int
+    """Where the document names it first."""
+    quoted: frozenset[str]
+    """What stands in quotation marks inside it: 369 in “369”项目攻坚机制."""
+
+
+def expand_shorts(rows: Sequence[Occurrence], ontology: Ontology) -> tuple[Occurrence, ...]:
+    """The occurrences of one document, each short form with the identity of its only full name."""
+    names = _first_named(rows)
+    full: dict[Sense, Identity] = {}
+    for short, candidates in _candidates(names, ontology).items():
+        only = _only(short, candidates)
+        if only is not None:
+            full[short.identity.sense] = only
+    return tuple(
+        replace(row, identity=_as(row.identity, full[row.identity.sense]))
+        if row.identity.sense in full
+        else row
+        for row in rows
+    )
+
+
+def without_legal_form(name: str, ontology: Ontology) -> str:
+    """中通客车 for 中通客车股份有限公司; the name itself where fewer than two characters would stay."""
+    tails = words(ontology, "corporate-tail")
+    short = name
+    while tail := next((t for t in tails if short.endswith(t) and len(short) - len(t) > 1), ""):
+        short = short.removesuffix(tail)
+    return short
+
+
+def _first_named(rows: Sequence[Occurrence]) -> dict[Sense, _Name]:
+    named: dict[Sense, list[Occurrence]] = {}
+    for row in rows:
+        if not row.mention.implicit:
+            named.setdefault(row.identity.sense, []).append(row)
+    return {sense: _name(own) for sense, own in named.items()}
+
+
+def _name(rows: Sequence[Occurrence]) -> _Name:
+    first = min(rows, key=lambda row: (row.mention.begin, row.mention))
+    written = {text for row in rows for text in (row.mention.name, row.mention.surface)}
+    quoted = {plain(match[1]) for text in written if (match := _QUOTED.fullmatch(text))}
+    return _Name(first.identity, first.mention.begin, frozenset(quoted - {first.identity.sense.plain}))
+
+
+def _candidates(names: Mapping[Sense, _Name], ontology: Ontology) -> dict[_Name, list[_Name]]:
+    """Short form → the longer names that it may stand for."""
+    shorts: dict[tuple[str, str], list[_Name]] = {}
+    for sense, name in names.items():
+        if sense.top in _SHORTEST and not name.identity.fixed and len(sense.plain) > 1:
+            shorts.setdefault((sense.top, sense.plain), []).append(name)
+    found: dict[_Name, list[_Name]] = {}
+    for long in names.values():
+        for end in _ends(long, ontology):
+            for short in shorts.get((long.identity.sense.top, end), ()):
+                if not _narrowed(long, end, ontology):
+                    found.setdefault(short, []).append(long)
+    return found
+
+
+def _ends(long: _Name, ontology: Ontology) -> Iterator[str]:
+    """The plain forms that `long` may be shortened to."""
+    sense = long.identity.sense
+    if long.identity.kind == "division":
+        return
+    if sense.top == "Organisation":
+        firm = plain(without_legal_form(long.identity.name, ontology))
+        if firm != sense.plain:
+            yield firm
+    aspects = words(ontology, "aspect")
+    yield from (core for core in sorted(long.quoted) if sense.plain.removeprefix(core) not in aspects)
+    least = _SHORTEST.get(sense.top, len(sense.plain))
+    yield from (sense.plain[cut:] for cut in range(1, len(sense.plain) - least + 1))
+
+
+def _only(short: _Name, longer: Sequence[_Name]) -> Identity | None:
+    """The longest of the fitting longer names, if it ends in all others; else None.
+
+    A full name stands before its short form, unless the short form is what it has in quotation marks.
+    """
+    end = short.identity.sense.plain
+    fitting = {
+        long.identity
+        for long in longer
+        if end in long.quoted or (long.first < short.first and not _joined(long.identity.name, end))
+    }
+    longest = max(fitting, key=lambda one: (len(one.sense.plain), one.sense), default=None)
+    if longest and all(longest.sense.plain.endswith(one.sense.plain) for one in fitting):
+        return longest
+    return None
+
+
+def _joined(full: str, end: str) -> bool:
+    """Whether `end` is the last member of a list (运河论坛 in 文旅大会暨运河论坛) or cut out of a number."""
+    before, _ = split_end(full, end)
+    if any(word in before for word in _SEPARATORS) or before.endswith(_COUNTS):
+        return True
+    return len(before) < 2 or before.rstrip("“‘《").endswith(("”", "’", "》"))
+
+
+def _narrowed(long: _Name, end: str, ontology: Ontology) -> bool:
+    """聊城乡村振兴 is not the full name of 乡村振兴, nor 省级智能工厂 of 智能工厂."""
+    before = split_end(long.identity.name, end)[0]
+    if long.identity.sense.top == "Place" and ontology.divisions.find(end):
+        return True  # 朝阳区 alone is whichever it is, not the end of a longer name
+    if long.identity.sense.top not in _ABSTRACT or len(before) < 2:
+        return False
+    return before in words(ontology, "relative") or bool(ontology.divisions.find(before))
+
+
+def _as(short: Identity, full: Identity) -> Identity:
+    if short.sense == full.sense:
+        return short
+    return replace(full, reason=f"{short.name} = {full.name}: 文中先用全称后用简称")
