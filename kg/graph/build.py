@@ -1,0 +1,144 @@
+"""The graph that others rely on: documents, articles, entities, facts and their statements.
+
+Enters: a `Knowledge`. Leaves: a graph without blank nodes.
+Example: 雄商高铁 underway, stated in two articles, is one plain triple
+id/Project/雄商高铁 kg:hasStatus kg:underway and two rdf:Statement, each with its quote, document, article
+and place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rdflib import Graph, URIRef
+from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS
+from rdflib.term import Node
+
+from kg.graph.literals import chinese, date, decimal, offset, plain
+from kg.graph.names import ENTITY_NAMESPACE, KG, SCHEMA, Names, empty_graph
+from kg.model import Article, Entity, Knowledge, Reading, Statement
+from kg.ontology.model import Ontology
+
+Triple = tuple[Node, Node, Node]
+
+
+def to_graph(knowledge: Knowledge, ontology: Ontology, *, base: str = ENTITY_NAMESPACE) -> Graph:
+    """All of `knowledge` but the single mentions, with entities below `base`, which ends in a slash."""
+    names = Names(base)
+    graph = empty_graph()
+    for reading in knowledge.readings:
+        _add(graph, _document(reading, names))
+    for entity in knowledge.entities:
+        _add(graph, _entity(entity, names))
+    for name, statement in _distinct(knowledge.statements, names).items():
+        _add(graph, _statement(URIRef(name), statement, ontology, names))
+    return graph
+
+
+def _add(graph: Graph, triples: Iterable[Triple]) -> None:
+    for triple in triples:
+        graph.add(triple)
+
+
+def _document(reading: Reading, names: Names) -> Iterator[Triple]:
+    document = names.document(reading.document.name)
+    yield document, RDF.type, KG.Document
+    yield document, DCTERMS.identifier, plain(reading.document.name)
+    yield document, DCTERMS.title, chinese(_title(reading))
+    yield document, SCHEMA.sha256, plain(reading.document.digest)
+    dates = [article.date for article in reading.articles if article.date]
+    if dates:
+        # A page of the 9th reports what was said on the 8th.
+        yield document, DCTERMS.date, date(max(dates))
+    for article in reading.articles:
+        yield from _article(article, document, names)
+
+
+def _title(reading: Reading) -> str:
+    """The title of its only article; else the file's name, without folder and suffix."""
+    stem = reading.document.name.rsplit("/", 1)[-1]
+    stem = stem.rsplit(".", 1)[0] or stem
+    titles = [article.title for article in reading.articles]
+    return titles[0] if len(titles) == 1 and titles[0] else stem
+
+
+def _article(article: Article, document: URIRef, names: Names) -> Iterator[Triple]:
+    iri = names.article(article.document, article.number)
+    yield iri, RDF.type, KG.Article
+    yield iri, DCTERMS.isPartOf, document
+    yield iri, SCHEMA.position, offset(article.number)
+    yield iri, SCHEMA.genre, plain(article.kind)
+    if article.title:
+        yield iri, DCTERMS.title, chinese(article.title)
+    if article.date:
+        yield iri, DCTERMS.date, date(article.date)
+    for author in article.authors:
+        yield iri, DCTERMS.creator, chinese(author)
+
+
+def _entity(entity: Entity, names: Names) -> Iterator[Triple]:
+    iri = names.entity(entity.key)
+    for kind in entity.types:
+        yield iri, RDF.type, KG[kind]
+    yield iri, SKOS.prefLabel, chinese(entity.name)
+    yield iri, RDFS.label, chinese(entity.name)
+    for label in entity.labels:
+        if label and label != entity.name:
+            yield iri, SKOS.altLabel, chinese(label)
+    for mention in entity.mentions:
+        if not mention.implicit:
+            yield names.document(mention.document), KG.mentions, iri
+            yield names.article(mention.document, mention.article), KG.mentions, iri
+
+
+def _distinct(statements: Iterable[Statement], names: Names) -> dict[str, Statement]:
+    """Statements by IRI; where two rules read one fact from one clause, the surer one."""
+    found: dict[str, Statement] = {}
+    for statement in statements:
+        iri = str(_statement_iri(statement, names))
+        if iri not in found or _weight(statement) > _weight(found[iri]):
+            found[iri] = statement
+    return found
+
+
+def _weight(statement: Statement) -> tuple[float, str, str]:
+    return statement.confidence, statement.rule, statement.as_of
+
+
+def _statement_iri(statement: Statement, names: Names) -> URIRef:
+    place = (statement.evidence.begin, statement.evidence.end)
+    said = (statement.subject, statement.predicate, statement.object, statement.role)
+    return names.hashed("statement", *said, statement.document, statement.article, *place)
+
+
+def _statement(iri: URIRef, statement: Statement, ontology: Ontology, names: Names) -> Iterator[Triple]:
+    fact = (names.entity(statement.subject), KG[statement.predicate], _object(statement, ontology, names))
+    yield fact
+    yield iri, RDF.type, RDF.Statement
+    yield from zip((iri,) * 3, (RDF.subject, RDF.predicate, RDF.object), fact, strict=True)
+    yield iri, KG.inDocument, names.document(statement.document)
+    yield iri, KG.inArticle, names.article(statement.document, statement.article)
+    for entity in fact[::2]:
+        # Of whom a document states a fact, of him it speaks, be it as 我市 alone.
+        if not str(entity).startswith(str(KG)):
+            yield names.document(statement.document), KG.mentions, entity
+            yield names.article(statement.document, statement.article), KG.mentions, entity
+    yield iri, KG.quote, chinese(statement.evidence.quote)
+    yield iri, KG.begin, offset(statement.evidence.begin)
+    yield iri, KG.end, offset(statement.evidence.end)
+    yield iri, KG.confidence, decimal(statement.confidence)
+    if statement.evidence.exact:
+        yield iri, KG.exact, plain(statement.evidence.exact)
+    if statement.as_of:
+        yield iri, KG.asOf, date(statement.as_of)
+    if statement.role:
+        yield iri, KG.role, chinese(statement.role)
+    if statement.rule:
+        yield iri, KG.rule, plain(statement.rule)
+
+
+def _object(statement: Statement, ontology: Ontology, names: Names) -> URIRef:
+    """An entity, or for a property whose range is the statuses one of these."""
+    known = ontology.properties.get(statement.predicate)
+    of_status = known is not None and known.range == ("Status",)
+    return KG[statement.object] if of_status else names.entity(statement.object)
