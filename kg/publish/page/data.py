@@ -1,0 +1,187 @@
+"""The page's data: everything it shows, in columns, the same that is written to graph.json.
+
+Enters: `Knowledge` and `Ontology`. Leaves: a dict of JSON values that static/graph.schema.json describes.
+Example: `page_data(knowledge, ontology)["entities"]["name"][0]` may be 聊城市, and every other column of
+`entities` speaks of 聊城市 at the same place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.model import Entity, Knowledge, Mention, Reading, Statement
+from kg.ontology.model import Ontology
+from kg.publish.page.names import pinyin_keys
+from kg.publish.page.texts import Units, article_row, document_date, document_title, marks, quote_place
+
+FORMAT = "govkg-graph/1"
+STATEMENT_COLUMNS = (
+    "subject", "predicate", "object", "status", "document", "article", "quote", "begin",
+    "date", "role", "confidence", "rule",
+)  # fmt: skip
+# Okabe and Ito's palette, for classes to which the ontology gives no colour.
+PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8C6D31", "#7F7F7F")
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Where each thing stands in the columns."""
+
+    entity: Mapping[str, int]
+    document: Mapping[str, int]
+    mention: Mapping[Mention, int]
+    """Mention → place of its entity."""
+
+
+def page_data(knowledge: Knowledge, ontology: Ontology) -> dict[str, object]:
+    """The data of the page. Documents stand by date, entities as they come, offsets are UTF-16 units."""
+    readings = ordered_readings(knowledge)
+    index = _index(knowledge.entities, readings)
+    top = [_top_class(entity, ontology) for entity in knowledge.entities]
+    return {
+        "format": FORMAT,
+        "classes": _classes(top, ontology),
+        "predicates": _predicates(knowledge.statements, ontology),
+        "statuses": [{"name": n, "zh": zh, "en": en} for n, (zh, en) in ontology.statuses.items()],
+        "documents": [_document(reading, index) for reading in readings],
+        "entities": _entities(knowledge.entities, top, ontology),
+        "mentions": _counts(knowledge.entities, index),
+        "statements": _statements(knowledge.statements, readings, index),
+    }
+
+
+def ordered_readings(knowledge: Knowledge) -> list[Reading]:
+    """The readings by date, those without date last, then by name."""
+    return sorted(knowledge.readings, key=lambda r: (document_date(r) or "9999", r.document.name))
+
+
+def _index(entities: Sequence[Entity], readings: Sequence[Reading]) -> Index:
+    mention = {m: place for place, entity in enumerate(entities) for m in entity.mentions}
+    return Index(
+        entity={entity.key: place for place, entity in enumerate(entities)},
+        document={reading.document.name: place for place, reading in enumerate(readings)},
+        mention=mention,
+    )
+
+
+def _top_class(entity: Entity, ontology: Ontology) -> str:
+    name = entity.types[0]
+    known = ontology.classes.get(name)
+    return known.top if known else name
+
+
+def _classes(top: Sequence[str], ontology: Ontology) -> list[dict[str, object]]:
+    counts = Counter(top)
+    names = [name for name, known in ontology.classes.items() if known.top == name]
+    names += sorted(set(counts) - set(names))
+    rows: list[dict[str, object]] = []
+    for place, name in enumerate(names):
+        known = ontology.classes.get(name)
+        rows.append(
+            {
+                "name": name,
+                "zh": known.label_zh if known else name,
+                "en": known.label_en if known else name,
+                "colour": (known.colour if known else "") or PALETTE[place % len(PALETTE)],
+                "shape": known.shape if known else "dot",
+                "count": counts[name],
+            }
+        )
+    return rows
+
+
+def _predicates(statements: Iterable[Statement], ontology: Ontology) -> list[dict[str, object]]:
+    counts = Counter(statement.predicate for statement in statements)
+    names = list(ontology.properties) + sorted(set(counts) - set(ontology.properties))
+    rows: list[dict[str, object]] = []
+    for name in names:
+        known = ontology.properties.get(name)
+        zh, en = (known.label_zh, known.label_en) if known else (name, name)
+        rows.append(
+            {
+                "name": name,
+                "zh": zh,
+                "en": en,
+                "inverseZh": known.inverse_zh if known else "",
+                "inverseEn": known.inverse_en if known else "",
+                "count": counts[name],
+            }
+        )
+    return rows
+
+
+def _document(reading: Reading, index: Index) -> dict[str, object]:
+    units = Units.of(reading.clean.text)
+    return {
+        "name": reading.document.name,
+        "title": document_title(reading),
+        "date": document_date(reading),
+        "articles": [article_row(article, units) for article in reading.articles],
+        "text": reading.clean.text,
+        "marks": marks(reading.mentions, index.mention, units),
+    }
+
+
+def _entities(entities: Sequence[Entity], top: Sequence[str], ontology: Ontology) -> dict[str, list[object]]:
+    place = {row["name"]: number for number, row in enumerate(_classes(top, ontology))}
+    return {
+        "key": [entity.key for entity in entities],
+        "name": [entity.name for entity in entities],
+        "labels": [list(entity.labels) for entity in entities],
+        "class": [place[name] for name in top],
+        "kind": [_kind(entity, ontology) for entity in entities],
+        "pinyin": [pinyin_keys((entity.name, *entity.labels)) for entity in entities],
+        "reasons": [list(entity.reasons) for entity in entities],
+    }
+
+
+def _kind(entity: Entity, ontology: Ontology) -> list[str]:
+    """Labels (zh, en) of the most special class, or nothing where that is the top class."""
+    known = ontology.classes.get(entity.types[-1])
+    if known is None or known.top == known.name:
+        return []
+    return [known.label_zh, known.label_en]
+
+
+def _counts(entities: Sequence[Entity], index: Index) -> dict[str, list[int]]:
+    """How often each document names each entity; implied mentions count only where no other stands."""
+    rows: list[tuple[int, int, int]] = []
+    for place, entity in enumerate(entities):
+        known = [m for m in entity.mentions if m.document in index.document]
+        named = Counter(index.document[m.document] for m in known if not m.implicit)
+        implied = {index.document[m.document] for m in known} - set(named)
+        rows += [(place, document, named[document]) for document in sorted({*named, *implied})]
+    return {
+        "entity": [row[0] for row in rows],
+        "document": [row[1] for row in rows],
+        "count": [row[2] for row in rows],
+    }
+
+
+def _statements(
+    statements: Sequence[Statement], readings: Sequence[Reading], index: Index
+) -> dict[str, list[object]]:
+    units = [Units.of(reading.clean.text) for reading in readings]
+    table: dict[str, list[object]] = {name: [] for name in STATEMENT_COLUMNS}
+    for statement in statements:
+        document = index.document[statement.document]
+        begin = quote_place(readings[document], statement.article, statement.evidence)
+        row = (
+            index.entity[statement.subject],
+            statement.predicate,
+            index.entity.get(statement.object, -1),
+            "" if statement.object in index.entity else statement.object,
+            document,
+            statement.article,
+            statement.evidence.quote,
+            units[document].at(begin) if begin >= 0 else -1,
+            statement.as_of,
+            statement.role,
+            round(statement.confidence, 2),
+            statement.rule,
+        )
+        for column, value in zip(table.values(), row, strict=True):
+            column.append(value)
+    return table

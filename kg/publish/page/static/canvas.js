@@ -1,0 +1,183 @@
+/* What is in view and where: overview, everything, a neighbourhood or a path; drawn by vis-network. */
+(function () {
+  const MOST_NEAR = 90;
+  const MOST_DRAWN = 6000;
+  const LABEL_ROOM = 104;
+  const overview = kg.drawing.views.overview;
+  const overviewPlaces = new Map(overview.id.map((id, i) => [id, { x: overview.x[i], y: overview.y[i] }]));
+  const wholePlaces = new Map([...kg.nodes.values()].map((node) => [node.id, { x: node.place.x, y: node.place.y }]));
+
+  /* The nearest first: neighbours by how telling they are, in rings with room for labels. */
+  const around = (state, passes) => {
+    const middle = kg.byKey.get(state.focus);
+    const places = new Map([[middle.id, { x: 0, y: 0 }]]);
+    let radius = 0;
+    let capped = false;
+    for (let step = 0; step < state.steps; step += 1) {
+      const found = new Map();
+      for (const id of step === 0 ? [middle.id] : [...places.keys()]) {
+        for (const edge of kg.adjacent.get(id)) {
+          const other = kg.other(edge, id);
+          if (places.has(other.id) || !passes.edge(edge) || !passes.node(other)) continue;
+          if (step === 1 && (edge.type === "mention" || kg.nodes.get(id).type === "document")) continue;
+          const better = edge.type === "fact" ? edge.predicate : "";
+          if (!found.has(other.id) || better > found.get(other.id)) found.set(other.id, better);
+        }
+      }
+      let ids = [...found.keys()].sort((a, b) => kg.nodes.get(b).score - kg.nodes.get(a).score);
+      const room = Math.max(0, MOST_NEAR * (step + 1) - places.size);
+      capped = capped || ids.length > room;
+      ids = ids.slice(0, room);
+      ids.sort((a, b) => order(a, found) - order(b, found) || kg.nodes.get(b).score - kg.nodes.get(a).score);
+      radius = inRings(ids, radius, places);
+    }
+    return { places, groups: [], notice: capped ? kg.t("capped", { n: places.size - 1 }) : "" };
+  };
+  const order = (id, found) => {
+    const node = kg.nodes.get(id);
+    if (node.type === "document") return -1;
+    return found.get(id) ? kg.predicates.get(found.get(id)).i : 99;
+  };
+  /* One ring where it holds all, else several, each turned against the last so that labels don't line up. */
+  const inRings = (ids, inner, places) => {
+    let radius = inner;
+    for (let k = 0; k < ids.length; ) {
+      radius += radius === 0 ? 170 : 92;
+      const left = ids.length - k;
+      const room = (r) => Math.floor((2 * Math.PI * r * 1.2) / LABEL_ROOM);
+      if (left <= 26) while (room(radius) < left) radius += 20;
+      const count = Math.min(left, room(radius));
+      for (let n = 0; n < count; n += 1, k += 1) {
+        const angle = -Math.PI / 2 + (2 * Math.PI * (n + (radius / 92) * 0.37)) / count;
+        places.set(ids[k], { x: Math.round(1.35 * radius * Math.cos(angle)), y: Math.round(radius * Math.sin(angle)) });
+      }
+    }
+    return radius;
+  };
+
+  /* Breadth first over facts; where facts do not join the two, over the documents that name both. */
+  kg.findPath = (from, to, passes) => {
+    for (const types of [["fact"], ["fact", "mention"]]) {
+      const came = new Map([[from, null]]);
+      const queue = [from];
+      while (queue.length && !came.has(to)) {
+        const id = queue.shift();
+        for (const edge of kg.adjacent.get(id)) {
+          const other = kg.other(edge, id);
+          if (!types.includes(edge.type) || came.has(other.id) || !passes.edge(edge)) continue;
+          if (other.id !== to && !passes.node(other)) continue;
+          came.set(other.id, { id, edge });
+          queue.push(other.id);
+        }
+      }
+      if (!came.has(to)) continue;
+      const steps = [];
+      for (let id = to; came.get(id); id = came.get(id).id) steps.unshift({ ...came.get(id), to: id });
+      return steps;
+    }
+    return null;
+  };
+  const along = (state, passes) => {
+    const [from, to] = state.path.map((key) => kg.byKey.get(key).id);
+    const steps = kg.findPath(from, to, passes);
+    const ids = steps ? [from, ...steps.map((step) => step.to)] : [from, to];
+    const places = new Map(ids.map((id, k) => [id, { x: k * 210, y: k % 2 ? 46 : -46 }]));
+    return { places, groups: [], steps, notice: steps ? "" : kg.t("noPath") };
+  };
+  const most = () => {
+    const ranked = [...kg.nodes.values()].sort((a, b) => b.score - a.score).slice(0, MOST_DRAWN);
+    return { places: new Map(ranked.map((n) => [n.id, wholePlaces.get(n.id)])), notice: kg.t("large", { n: MOST_DRAWN }) };
+  };
+  const everything = () => ({
+    groups: kg.drawing.views.whole.groups,
+    ...(kg.nodes.size > MOST_DRAWN ? most() : { places: wholePlaces, notice: "" }),
+  });
+
+  let known = { key: "", value: null };
+  kg.visible = (state) => {
+    const key = JSON.stringify([state.view, state.focus, state.steps, state.path, state.hidden, state.predicates,
+      state.docs, state.from, state.to, state.confidence, state.least, state.lang]);
+    if (known.key !== key) known = { key, value: compute(state) };
+    return known.value;
+  };
+  const compute = (state) => {
+    const passes = kg.filter(state);
+    let view = { places: overviewPlaces, groups: overview.groups, notice: "" };
+    if (state.view === "all") view = everything();
+    if (state.view === "focus") view = around(state, passes);
+    if (state.view === "path") view = along(state, passes);
+    const keep = new Set([state.focus, ...state.path]);
+    const places = new Map([...view.places].filter(([id]) => {
+      const node = kg.nodes.get(id);
+      return (state.view === "focus" || state.view === "path" ? keep.has(node.key) : false) || passes.node(node);
+    }));
+    const path = view.steps ? new Set(view.steps.flatMap((step) => step.edge.parallel.map((edge) => edge.id))) : null;
+    const edges = [...kg.edges.values()].filter((edge) =>
+      places.has(edge.from) && places.has(edge.to) && passes.edge(edge) && (!path || path.has(edge.id)));
+    const groups = view.groups.filter((group) => group.members.some((i) => places.has("e" + i)));
+    const hubs = new Set(groups.filter((group) => group.class < 0).map((group) => "e" + group.hub));
+    return { ...view, places, edges, groups, hubs, ranked: [...places.keys()].sort((a, b) => kg.nodes.get(b).size - kg.nodes.get(a).size || kg.nodes.get(b).score - kg.nodes.get(a).score) };
+  };
+
+  const renderer = (node) => ({ ctx, x, y }) => ({
+    drawNode: () => kg.drawNode(ctx, node, x, y),
+    nodeDimensions: { width: node.size * 2, height: node.size * 2 },
+  });
+  const drawnNodes = (view) => [...view.places].map(([id, { x, y }]) => {
+    const node = kg.nodes.get(id);
+    return { id, x, y, size: node.size, shape: "custom", ctxRenderer: renderer(node) };
+  });
+  /* Thousands of lines lie over each other: each must then be fainter. */
+  const edgeColour = (count) => (count > 1500 ? kg.colours.manySet : kg.colours.edgeSet);
+  const mentionColour = (count) => (count > 1500 ? kg.colours.faintSet : kg.colours.mentionSet);
+  /* Of a large graph, mentions are drawn for what is chosen alone, and lines rest while the picture moves. */
+  const SMOOTH = 2500;
+  const drawnEdges = (view) => view.edges.filter((edge) => edge.type === "fact" || view.edges.length <= SMOOTH).map((edge) => {
+    const fact = edge.type === "fact";
+    const drawn = { id: edge.id, from: edge.from, to: edge.to, color: fact ? edgeColour(view.edges.length) : mentionColour(view.edges.length) };
+    if (!fact) drawn.width = 0.7;
+    if (edge.bend) drawn.smooth = { enabled: true, type: edge.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bend) };
+    return drawn;
+  });
+
+  let shown = null;
+  kg.drawGraph = (state, again) => {
+    const view = kg.visible(state);
+    const old = shown;
+    if (view === old && !again) return kg.network.redraw();
+    const same = old && again;
+    shown = view;
+    kg.shown = null; // until vis-network has the new nodes, none of them can be asked for its place
+    const many = view.edges.length > SMOOTH;
+    kg.network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many }, edges: { arrows: { to: { enabled: view.edges.length < 260, scaleFactor: 0.4 } } } });
+    kg.network.setData({ nodes: new vis.DataSet(drawnNodes(view)), edges: new vis.DataSet(drawnEdges(view)) });
+    kg.shown = view;
+    if (!same) kg.fit();
+    kg.network.redraw();
+    kg.$("notice").textContent = view.places.size ? view.notice : kg.t(kg.entities.length ? "emptyGraph" : "noEntities");
+  };
+  kg.fit = () => {
+    kg.network.fit({ animation: false, maxZoomLevel: 1.15 });
+    kg.network.moveTo({ scale: kg.network.getScale() * 0.94, animation: false });
+  };
+  kg.centre = (id) => {
+    if (!kg.shown || !kg.shown.places.has(id)) return;
+    kg.network.moveTo({ position: kg.network.getPosition(id), scale: Math.max(kg.network.getScale(), 0.7), animation: kg.calm ? false : { duration: 250 } });
+  };
+
+  kg.startGraph = () => {
+    kg.network = new vis.Network(kg.$("canvas"), { nodes: [], edges: [] }, kg.drawing.options);
+    kg.network.on("beforeDrawing", kg.paintBelow);
+    kg.network.on("afterDrawing", kg.paintAbove);
+    kg.network.on("click", ({ nodes, edges }) => {
+      if (nodes.length) kg.set({ node: kg.nodes.get(nodes[0]).key, edge: "" });
+      else if (edges.length) kg.set({ edge: edges[0], node: "" });
+      else kg.set({ edge: "", node: "" });
+    });
+    kg.network.on("doubleClick", ({ nodes }) => nodes.length && kg.focusOn(kg.nodes.get(nodes[0]).key, 1));
+    kg.network.on("hoverNode", ({ node, event }) => kg.hover(node, event));
+    kg.network.on("blurNode", () => kg.hover("", null));
+    kg.network.on("hoverEdge", ({ edge, event }) => kg.hover(edge, event));
+    kg.network.on("blurEdge", () => kg.hover("", null));
+  };
+})();

@@ -1,0 +1,83 @@
+/* Puts the parts together: reads the address, draws, and draws again what a change concerns. */
+(function () {
+  const graphNames = ["view", "focus", "steps", "path", "hidden", "predicates", "docs", "from", "to", "confidence", "least"];
+  const onGraph = (state) => state.view !== "table" && state.view !== "compare";
+
+  const draw = (state, before) => {
+    const first = before === null;
+    const changed = (...names) => first || kg.changed(state, before, ...names);
+    const words = changed("lang");
+    const theme = changed("theme");
+    kg.lang = state.lang;
+    if (theme) kg.setTheme(state);
+    if (words) kg.translate();
+    for (const button of document.querySelectorAll("[data-view]")) button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
+    kg.$("compare").setAttribute("aria-pressed", String(state.view === "compare"));
+    if (changed(...graphNames) || words || theme) {
+      kg.drawLegend(state);
+      kg.drawFilters(state);
+    }
+    if (changed("rows", "a", "b", ...graphNames) || words) kg.drawTable(state);
+    if (changed("node", "edge", "lang", "theme", ...graphNames)) kg.drawPanel(state);
+    if (changed("read", "at", "length", "node", "lang")) kg.drawReader(state, before || kg.defaults);
+    if (onGraph(state)) {
+      layOut();
+      kg.drawGraph(state, theme && !first);
+    }
+  };
+  let width = 0;
+  /* The panel takes room at the right; what is drawn stays where it is, and the chosen node is kept in sight. */
+  const layOut = () => {
+    const now = kg.$("canvas").clientWidth;
+    if (now === width || !now) return;
+    const scale = kg.network.getScale();
+    const middle = kg.network.getViewPosition();
+    kg.network.setSize("100%", "100%");
+    kg.network.redraw();
+    if (width && kg.shown) {
+      const position = { ...middle }; // of the narrower canvas already: what stood at the left stands there still
+      const node = kg.byKey.get(kg.state.node);
+      const right = position.x + now / 2 / scale - 60 / scale;
+      if (node && kg.shown.places.has(node.id)) position.x += Math.max(0, kg.network.getPosition(node.id).x - right);
+      kg.network.moveTo({ position, scale, animation: false });
+    }
+    width = now;
+  };
+  kg.resized = layOut;
+
+  kg.help = () => {
+    const dialog = kg.$("dialog");
+    dialog.replaceChildren(kg.el("h2", {}, kg.t("help")), ...kg.t("helpText").split("|").map((text) => kg.el("p", {}, text)),
+      kg.el("form", { method: "dialog" }, kg.el("button", {}, kg.t("close"))));
+    dialog.showModal();
+  };
+  const on = (id, act) => kg.$(id).addEventListener("click", () => {
+    kg.$("menu").open = false;
+    act();
+  });
+
+  const start = () => {
+    kg.calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    kg.readHash();
+    kg.setTheme(kg.state);
+    kg.startGraph();
+    kg.startSearch();
+    kg.startFilters();
+    kg.startKeys();
+    for (const button of document.querySelectorAll("[data-view]")) {
+      button.addEventListener("click", () => kg.set({ view: button.dataset.view, path: [] }));
+    }
+    for (const button of document.querySelectorAll("[data-zoom]")) button.addEventListener("click", () => kg.zoom[button.dataset.zoom]());
+    on("compare", () => kg.set({ view: kg.state.view === "compare" ? "overview" : "compare" }));
+    on("png", kg.savePng);
+    on("csv", () => kg.saveCsv("entities"));
+    on("csv-edges", () => kg.saveCsv("facts"));
+    on("theme", () => kg.set({ theme: kg.isDark(kg.state) ? "light" : "dark" }));
+    on("language", () => kg.set({ lang: kg.state.lang === "zh" ? "en" : "zh" }));
+    on("help", kg.help);
+    kg.onChange(draw);
+    draw(kg.state, null);
+    document.body.classList.add("ready");
+  };
+  start();
+})();

@@ -1,0 +1,264 @@
+/* What vis-network does not draw: groups, labels that never overlap, and what is chosen, set off from the rest. */
+(function () {
+  const palettes = {
+    light: {
+      background: "#fbfbf9", text: "#1d2329", quiet: "#6a727a", halo: "rgba(255,255,255,.92)", veil: "rgba(251,251,249,.76)",
+      group: "rgba(60,80,100,.045)", groupEdge: "rgba(60,80,100,.10)", edge: "rgba(90,105,120,.30)",
+      mention: "rgba(120,130,140,.08)", many: "rgba(90,105,120,.12)", faint: "rgba(120,130,140,.035)", strong: "rgba(40,60,80,.75)", strongMention: "rgba(90,100,110,.45)",
+      document: "#4a5560", ring: "#1d2329", rim: "rgba(20,30,40,.45)",
+    },
+    dark: {
+      background: "#14171b", text: "#e8eaec", quiet: "#949ca5", halo: "rgba(20,23,27,.9)", veil: "rgba(20,23,27,.78)",
+      group: "rgba(170,190,210,.05)", groupEdge: "rgba(170,190,210,.10)", edge: "rgba(170,185,200,.28)",
+      mention: "rgba(150,160,170,.08)", many: "rgba(170,185,200,.12)", faint: "rgba(150,160,170,.035)", strong: "rgba(210,220,230,.8)", strongMention: "rgba(160,170,180,.5)",
+      document: "#a9b4bf", ring: "#ffffff", rim: "rgba(255,255,255,.6)",
+    },
+  };
+  const FONT = '"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
+  const MOST_LABELS = 260;
+  let hovered = "";
+
+  kg.isDark = (state) => (state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
+  kg.setTheme = (state) => {
+    const name = kg.isDark(state) ? "dark" : "light";
+    const colours = palettes[name];
+    const set = (colour) => ({ color: colour, highlight: colours.strong, hover: colours.strong, inherit: false });
+    kg.colours = {
+      ...colours, edgeSet: set(colours.edge), mentionSet: set(colours.mention), manySet: set(colours.many), faintSet: set(colours.faint),
+    };
+    document.documentElement.dataset.theme = name;
+  };
+  kg.nodeColour = (node) => (node.type === "document" ? kg.colours.document : node.colour);
+  kg.drawNode = (ctx, node, x, y, ringed) =>
+    kg.drawShape(ctx, node.shape, x, y, node.size, kg.nodeColour(node), ringed ? kg.colours.ring : kg.colours.rim, ringed ? 2.5 : 0.8);
+
+  const ellipse = (ctx, group) => {
+    ctx.beginPath();
+    ctx.ellipse(group.x, group.y, group.width + 12, group.height + 12, 0, 0, 2 * Math.PI);
+  };
+  kg.paintBelow = (ctx) => {
+    ctx.save();
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.fillStyle = kg.colours.background;
+    ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+    ctx.restore();
+    if (!kg.shown) return;
+    ctx.fillStyle = kg.colours.group;
+    for (const group of kg.shown.groups) {
+      if (group.members.length < 2) continue;
+      ellipse(ctx, group);
+      ctx.fill();
+    }
+  };
+
+  /* The chosen node, edge or the one under the pointer, with what it is linked with. */
+  const chosen = () => {
+    const { node, edge } = kg.state;
+    const nodes = new Set();
+    const edges = [];
+    const add = (id) => {
+      if (!kg.shown.places.has(id)) return;
+      nodes.add(id);
+      for (const other of kg.adjacent.get(id)) if (inView.has(other.id)) edges.push(other);
+    };
+    const inView = new Set(kg.shown.edges.map((e) => e.id));
+    if (node && kg.byKey.has(node)) add(kg.byKey.get(node).id);
+    if (edge && inView.has(edge)) edges.push(kg.edges.get(edge));
+    const veiled = nodes.size > 0 || edges.length > 0;
+    if (!veiled && kg.state.view === "path") edges.push(...kg.shown.edges);
+    if (kg.nodes.has(hovered) && !veiled) add(hovered);
+    for (const { from, to } of edges) nodes.add(from).add(to);
+    return { nodes, edges, veiled, main: node && kg.byKey.has(node) ? kg.byKey.get(node).id : hovered };
+  };
+  const at = (id) => kg.network.getPosition(id);
+
+  /* The way vis-network bends a curvedCW edge, so that what is set off lies on what was drawn. */
+  const via = (from, to, bend) => {
+    const radius = Math.hypot(to.x - from.x, to.y - from.y);
+    const angle = Math.atan2(from.y - to.y, to.x - from.x);
+    const turned = (angle + (bend * 0.5 + 0.5) * Math.PI) % (2 * Math.PI);
+    const reach = (Math.abs(bend) * 0.5 + 0.5) * radius;
+    return { x: from.x + reach * Math.sin(turned), y: from.y + reach * Math.cos(turned) };
+  };
+  kg.edgeMiddle = (edge) => {
+    const [from, to] = [at(edge.from), at(edge.to)];
+    const bent = edge.bend ? via(from, to, edge.bend) : { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+    return { x: (from.x + to.x) / 4 + bent.x / 2, y: (from.y + to.y) / 4 + bent.y / 2 };
+  };
+  const drawEdge = (ctx, edge, colour, width) => {
+    const from = at(edge.from);
+    const to = at(edge.to);
+    const bent = edge.bend && edge.from !== edge.to;
+    const middle = bent ? via(from, to, edge.bend) : from;
+    ctx.strokeStyle = ctx.fillStyle = colour;
+    ctx.lineWidth = width;
+    ctx.beginPath();
+    ctx.moveTo(from.x, from.y);
+    if (bent) ctx.quadraticCurveTo(middle.x, middle.y, to.x, to.y);
+    else ctx.lineTo(to.x, to.y);
+    ctx.stroke();
+    if (edge.type === "fact") arrow(ctx, middle, to, kg.nodes.get(edge.to).size + 2, 3 + 3 * width);
+  };
+  const arrow = (ctx, from, to, distance, length) => {
+    const angle = Math.atan2(to.y - from.y, to.x - from.x);
+    ctx.save();
+    ctx.translate(to.x - distance * Math.cos(angle), to.y - distance * Math.sin(angle));
+    ctx.rotate(angle);
+    ctx.fill(new Path2D(`M0 0L${-length} ${length * 0.42}V${-length * 0.42}Z`));
+    ctx.restore();
+  };
+
+  kg.paintAbove = (ctx) => {
+    if (!kg.shown) return;
+    const marked = chosen();
+    const scale = kg.network.getScale();
+    if (marked.veiled) {
+      ctx.save();
+      ctx.setTransform(1, 0, 0, 1, 0, 0);
+      ctx.fillStyle = kg.colours.veil;
+      ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+      ctx.restore();
+    }
+    ctx.save();
+    ctx.globalAlpha = marked.edges.length > 40 ? 0.45 : 1;
+    for (const edge of marked.edges) {
+      const fact = edge.type === "fact";
+      drawEdge(ctx, edge, edge.id === kg.state.edge ? kg.colours.text : fact ? kg.colours.strong : kg.colours.strongMention,
+        (edge.id === kg.state.edge ? 2.6 : fact ? 1.4 : 0.9) / Math.max(0.5, scale));
+    }
+    ctx.restore();
+    for (const id of marked.nodes) {
+      const { x, y } = at(id);
+      kg.drawNode(ctx, kg.nodes.get(id), x, y, id === marked.main);
+    }
+    paintLabels(ctx, marked, scale);
+  };
+
+  const ratio = (ctx) => ctx.canvas.width / ctx.canvas.clientWidth;
+  const paintLabels = (ctx, marked, scale) => {
+    kg.labels = [];
+    ctx.save();
+    const pixels = ratio(ctx);
+    ctx.setTransform(pixels, 0, 0, pixels, 0, 0);
+    ctx.lineJoin = "round";
+    ctx.textAlign = "center";
+    const room = new Room(ctx.canvas.clientWidth, ctx.canvas.clientHeight);
+    const state = { ctx, room, scale, left: MOST_LABELS };
+    if (!marked.veiled) for (const id of kg.shown.hubs) reserve(state, id);
+    for (const id of [marked.main, ...marked.nodes]) if (kg.shown.places.has(id)) nodeLabel(state, id, marked, true);
+    for (const edge of marked.edges) if (marked.edges.length <= 14) edgeLabel(state, edge);
+    if (!marked.veiled) {
+      for (const group of kg.shown.groups) groupLabel(state, group);
+      for (const id of kg.shown.ranked) {
+        if (state.left <= 0) break;
+        if (!marked.nodes.has(id)) nodeLabel(state, id, marked, false);
+        reserve(state, id); // a label may cover what tells less than its own node, never what tells more
+      }
+    }
+    ctx.restore();
+  };
+
+  /* Rectangles taken on the screen, in a grid so that asking is cheap. */
+  class Room {
+    constructor(width, height) {
+      Object.assign(this, { width, height, cells: new Map() });
+    }
+    *near(box) {
+      for (let x = Math.floor(box.l / 80); x <= Math.floor(box.r / 80); x += 1)
+        for (let y = Math.floor(box.t / 40); y <= Math.floor(box.b / 40); y += 1) yield x * 4096 + y;
+    }
+    free(box, owner) {
+      if (box.r < 0 || box.l > this.width || box.b < 0 || box.t > this.height) return false;
+      for (const cell of this.near(box))
+        for (const o of this.cells.get(cell) || [])
+          if (o.owner !== owner && box.l < o.r && box.r > o.l && box.t < o.b && box.b > o.t) return false;
+      return true;
+    }
+    take(box, owner) {
+      for (const cell of this.near(box)) {
+        if (!this.cells.has(cell)) this.cells.set(cell, []);
+        this.cells.get(cell).push({ ...box, owner });
+      }
+    }
+  }
+  const reserve = ({ room, scale }, id) => {
+    const node = kg.nodes.get(id);
+    const size = node.size * scale;
+    if (size < 5) return;
+    const { x, y } = kg.network.canvasToDOM(at(id));
+    room.take({ l: x - size, r: x + size, t: y - size, b: y + size }, id);
+  };
+  /* Writes the text at the first free place; `always` at the first in any case. Tells whether it was written. */
+  const write = (state, text, spots, style) => {
+    const { ctx, room } = state;
+    ctx.font = style.font;
+    const half = ctx.measureText(text).width / 2;
+    for (const spot of spots) {
+      const x = spot.x + (spot.side || 0) * half;
+      const box = { l: x - half - 3, r: x + half + 3, t: spot.y - style.height, b: spot.y + 3 };
+      if (!style.always && !room.free(box, style.owner)) continue;
+      room.take(box, style.owner);
+      kg.labels.push({ text, ...box });
+      state.left -= 1;
+      ctx.strokeStyle = kg.colours.halo;
+      ctx.lineWidth = 3.5;
+      ctx.strokeText(text, x, spot.y);
+      ctx.fillStyle = style.colour;
+      ctx.fillText(text, x, spot.y);
+      return;
+    }
+  };
+  const around = (x, y, drawn, height) => [{ x, y: y + drawn + height + 1 }, ...(kg.shown.places.size > 220 ? [] : beside(x, y, drawn, height))];
+  const beside = (x, y, drawn, height) => [
+    { x: x + drawn + 5, y: y + height * 0.36, side: 1 },
+    { x: x - drawn - 5, y: y + height * 0.36, side: -1 },
+    { x, y: y - drawn - 4 },
+  ];
+  const nodeLabel = (state, id, marked, strong) => {
+    const node = kg.nodes.get(id);
+    const { x, y } = kg.network.canvasToDOM(at(id));
+    const drawn = node.size * state.scale;
+    const doc = node.type === "document";
+    if (!strong && !doc && drawn < (kg.shown.places.size > 220 && !kg.shown.hubs.has(id) ? 4.2 : 2.2)) return;
+    const height = doc ? 12 : Math.max(11, Math.min(17, 9 + drawn * 0.32));
+    const main = id === marked.main;
+    const bold = main || (!doc && drawn > 15) || kg.shown.hubs.has(id);
+    write(state, kg.short(doc ? documentLabel(node) : node.name, main ? 30 : doc ? 16 : 11), around(x, y, drawn, height), {
+      font: `${bold ? 600 : 400} ${height}px ${FONT}`, height, owner: id, always: main,
+      colour: doc ? kg.colours.quiet : kg.colours.text,
+    });
+  };
+  const documentLabel = (doc) => (doc.year ? doc.year + " " : "") + doc.title;
+  const groupLabel = (state, group) => {
+    if (group.members.length < 3 || group.class < 0) return; // others are named by their hub, in bold
+    const { x, y } = kg.network.canvasToDOM({ x: group.x, y: group.y - group.height - 12 });
+    write(state, kg.groupLabel(group), [{ x, y: y + 4 }], { font: `600 11px ${FONT}`, height: 12, colour: kg.colours.quiet, owner: "" });
+  };
+  const edgeLabel = (state, edge) => {
+    if (edge.type !== "fact") return;
+    const { x, y } = kg.network.canvasToDOM(kg.edgeMiddle(edge));
+    write(state, kg.predicateLabel(edge.predicate), [{ x, y: y + 4 }], { font: `500 11px ${FONT}`, height: 12, colour: kg.colours.quiet, owner: "" });
+  };
+
+  kg.hover = (id, event) => {
+    hovered = kg.nodes.has(id) ? id : "";
+    const tip = kg.$("tip");
+    tip.hidden = !id;
+    kg.$("canvas").style.cursor = id ? "pointer" : "default";
+    if (id && event) {
+      tip.textContent = kg.nodes.has(id) ? nodeTip(kg.nodes.get(id)) : edgeTip(kg.edges.get(id));
+      const box = kg.$("stage").getBoundingClientRect();
+      tip.style.left = Math.min(event.clientX - box.left + 14, box.width - 250) + "px";
+      tip.style.top = event.clientY - box.top + 14 + "px";
+    }
+    kg.network.redraw();
+  };
+  const nodeTip = (node) => (node.type === "document"
+    ? `${node.title} · ${node.date || kg.t("noDate")}`
+    : `${node.name} · ${kg.kindLabel(node)} · ${kg.t("times", { n: node.mentions })}`);
+  const edgeTip = (edge) => {
+    const [from, to] = [kg.nodes.get(edge.from), kg.nodes.get(edge.to)];
+    const label = edge.type === "fact" ? kg.predicateLabel(edge.predicate) : `${kg.t("mentions")} ${kg.t("times", { n: edge.count })}`;
+    return `${from.name && from.type === "entity" ? from.name : from.title} — ${label} → ${to.name}`;
+  };
+})();

@@ -1,0 +1,1 @@
+"""Stands here so that the tests below find `synthetic` and `page_samples` beside it."""

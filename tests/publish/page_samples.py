@@ -1,0 +1,58 @@
+"""Small `Knowledge`s for the page's tests, each around one difficulty.
+
+Enters: nothing. Leaves: knowledge with a hostile document, or with a text beyond the basic plane.
+Example: an entity named <script>alert(1)</script> in a document with that title.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import synthetic
+
+from kg.model import Evidence, Knowledge, Statement
+
+HOSTILE = '</script><script>window.pwned=1</script><img src=x onerror="window.pwned=1">\u2028\'"&'
+
+
+def hostile() -> Knowledge:
+    """Every text that a document can set says what an attacker would say."""
+    draft = synthetic.Draft("恶意.txt")
+    draft.say("{s}位于{o}。", {"s": ("Project", HOSTILE, HOSTILE), "o": ("Place", "青川市", "青川市")})
+    quote, begin = draft.sentences[-1][3:]
+    fact = Statement(
+        f"Project/{HOSTILE}",
+        "locatedIn",
+        "Place/青川市",
+        draft.name,
+        1,
+        Evidence(quote, begin, begin + len(quote)),
+        role=HOSTILE,
+        rule=HOSTILE,
+    )
+    made = synthetic.assemble([draft], [fact], ("2024-01-01",), title=HOSTILE)
+    entities = tuple(
+        replace(entity, labels=(HOSTILE + "简", "javascript:alert(1)")) for entity in made.entities
+    )
+    return replace(made, entities=entities)
+
+
+def rare() -> Knowledge:
+    """𬭎 takes two UTF-16 units: all offsets behind it shift for a browser."""
+    draft = synthetic.Draft("稀字.txt")
+    draft.say(
+        "{s}落户{o}。",
+        {
+            "s": ("Organisation", "𬭎鑫集团", "𬭎鑫集团"),
+            "o": ("Place", "茌平区", "茌平"),
+        },
+    )
+    draft.say("{s}地处{o}。", {"s": ("Place", "茌平区", "茌平"), "o": ("Place", "鲁西", "鲁西")})
+    quote, begin = draft.sentences[-1][3:]
+    facts = [
+        Statement(
+            "Place/茌平区", predicate, "Place/鲁西", draft.name, 1, Evidence(quote, begin, begin + len(quote))
+        )
+        for predicate in ("locatedIn", "partOf")
+    ]
+    return synthetic.assemble([draft], facts, ("2024-01-01",))
