@@ -1,0 +1,58 @@
+"""`kg train`: the weights of the name grammar, made anew from reference annotation.
+
+Enters: files of annotation and the folders of their texts. Leaves: a folder with weights.npz and model.json.
+Example: trained on passages in which 雄商高铁 is annotated, the weights find 包银高铁 in another city's report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from kg.cli.source import PATH
+from kg.errors import GovkgError
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+EPILOG = """\b
+Examples:
+  kg train gold/*.json --texts texts --texts seeds -o weights
+  kg train gold/*.json --texts texts --test 001 --test 003 -o weights-without-the-seeds
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("gold", type=PATH, nargs=-1, required=True)
+@click.option(
+    "--texts", type=FOLDER, multiple=True, required=True, help="A folder of the annotated texts; repeatable."
+)
+@click.option("-o", "--output", type=FOLDER, required=True, help="The folder for the weights.")
+@click.option(
+    "--test", "tests", multiple=True, metavar="PREFIX", help="Leave these texts out, and score on them."
+)
+@click.option("--rounds", default=80, show_default=True, help="Iterations of the optimiser.")
+@click.option("--ontology", type=FOLDER, default=None, help="An ontology folder, instead of the packaged one.")
+def train(
+    gold: tuple[Path, ...],
+    texts: tuple[Path, ...],
+    output: Path,
+    tests: tuple[str, ...],
+    rounds: int,
+    ontology: Path | None,
+) -> None:
+    """Fit the weights of the name grammar to GOLD, files of reference annotation. Needs the extra `train`."""
+    try:
+        from kg.train.run import Run, run
+    except ImportError as error:
+        raise GovkgError("training needs scipy; pip install 'govkg[train]'") from error
+    result = run(Run(gold, texts, output, tests, rounds, ontology))
+    click.echo(f"{result.examples} texts, {result.features} features, weights in {output}")
+    if result.scores:
+        click.echo(_table(result.scores))
+
+
+def _table(rows: Sequence[tuple[str, tuple[float, float, float]]]) -> str:
+    lines = [f"{'left out':14}{'P':>7}{'R':>7}{'F1':>7}"]
+    lines += [f"{name:14}{scores[0]:7.3f}{scores[1]:7.3f}{scores[2]:7.3f}" for name, scores in rows]
+    return "\n".join(lines)
