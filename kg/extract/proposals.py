@@ -28,6 +28,18 @@ SOURCES: Mapping[str, float] = {
 }
 """What each source adds. Set, not learned: reports of provinces, which most annotation is of, name few people and
 departments, and weights learned there would not trust the lists where papers need them."""
+MEANING: Mapping[str, str] = {
+    "division": "a division's name",
+    "known": "a name of national standing",
+    "body": "a standing body",
+    "person": "stands where a person does",
+    "maybe-person": "looks like a person's name",
+    "work": "stands in 《》",
+    "line": "named by the places it joins",
+    "tag": "the tagger takes it for one",
+    "head": "head noun",
+    "long-head": "head noun of two characters or more",
+}
 _TAGS = {"PER": "Person", "LOC": "Place", "ORG": "Organisation", "nw": "Work"}
 _GAPS = frozenset({"、", " ", "和", "与"})
 _PERSON_TAGS = frozenset(

@@ -27,7 +27,7 @@ from kg.extract.features import (
     span_features,
 )
 from kg.extract.lexicon import Lexicon
-from kg.extract.proposals import SOURCES, Proposal
+from kg.extract.proposals import MEANING, SOURCES, Proposal
 from kg.extract.words import Words
 
 Ids = npt.NDArray[np.int32]
@@ -108,7 +108,7 @@ class Weights:
             if feature in self.rows and feature != "base="
         ]
         reasons += [
-            (self._source(source, name), f"by {source}") for source, proposed in found if proposed == name
+            (self._source(source, name), MEANING[source]) for source, proposed in found if proposed == name
         ]
         strongest = sorted(reasons, key=lambda reason: (-abs(round(reason[0], 3)), reason[1]))[:5]
         return tuple(f"{weight:+.1f} {reason}" for weight, reason in strongest)

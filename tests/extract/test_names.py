@@ -49,7 +49,7 @@ def test_a_mention_says_why(reading: Reader) -> None:
     mentions, _ = reading("加快包银高铁建设，确保年内开通运营。")
     found = next(mention for mention in mentions if mention.name == "包银高铁")
     assert 0 < found.score <= 1
-    assert any("高铁" in reason for reason in found.reasons)
+    assert "+5.0 named by the places it joins" in found.reasons
 
 
 def test_mentions_stand_where_they_say(reading: Reader) -> None:
