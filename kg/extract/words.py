@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 from spacy.tokens import Doc
 
 from kg.extract.lexicon import Lexicon
@@ -35,6 +37,8 @@ class Words:
     sentence: tuple[int, ...]
     breaks: frozenset[int]
     """Words that no name goes across: 获批, 位于, 与 between two places."""
+    tensor: npt.NDArray[np.float32]
+    """What LAC's network saw in each word; see `kg.extract.tokenizer.LacTokenizer`."""
 
     def text(self, begin: int, end: int) -> str:
         """The text of the words `begin:end`."""
@@ -62,7 +66,16 @@ def words_of(doc: Doc, lexicon: Lexicon) -> Words:
         offsets.append(offsets[-1] + len(text))
     kinds = tuple(_kind(text, tag, lexicon) for text, tag in zip(texts, tags, strict=True))
     breaks = frozenset(at for at in range(len(texts)) if _breaks(texts, tags, kinds, at, lexicon))
-    return Words(texts, tags, kinds, tuple(offsets), _partners(texts), _sentences(texts), breaks)
+    return Words(
+        texts,
+        tags,
+        kinds,
+        tuple(offsets),
+        _partners(texts),
+        _sentences(texts),
+        breaks,
+        np.asarray(doc.tensor),
+    )
 
 
 def _breaks(

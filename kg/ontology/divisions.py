@@ -36,9 +36,10 @@ class Division:
 class Divisions:
     """An index over divisions. Nothing in it changes once it is made."""
 
-    __slots__ = ("_abbreviations", "_by_code", "_by_name", "_children")
+    __slots__ = ("_abbreviations", "_by_code", "_by_name", "_children", "source")
 
-    def __init__(self, divisions: Iterable[Division] = ()) -> None:
+    def __init__(self, divisions: Iterable[Division] = (), source: str = "") -> None:
+        self.source = source
         self._abbreviations: Mapping[str, str] = {}
         self._by_code = {division.code: division for division in divisions}
         self._by_name: dict[str, list[str]] = {}
@@ -101,7 +102,7 @@ class Divisions:
 
     def with_aliases(self, aliases: Mapping[str, str], abbreviations: Mapping[str, str]) -> Divisions:
         """A copy that also knows `aliases` (name → code) and `abbreviations` (character → code)."""
-        copy = Divisions()
+        copy = Divisions(source=self.source)
         copy._by_code, copy._children = self._by_code, self._children
         copy._by_name = dict(self._by_name)
         copy._abbreviations = dict(abbreviations)
@@ -131,8 +132,11 @@ def read_divisions() -> Divisions:
     """The divisions of the packaged list, read once for a process."""
     data = json.loads(resources.files(PACKAGE).joinpath("data/divisions.json").read_bytes())
     return Divisions(
-        Division(code, name, LEVELS[level - 1], parent, short_name(name, LEVELS[level - 1]))
-        for level, code, parent, name in data["divisions"]
+        (
+            Division(code, name, LEVELS[level - 1], parent, short_name(name, LEVELS[level - 1]))
+            for level, code, parent, name in data["divisions"]
+        ),
+        "{authority}, {data_as_of}, {source_page}".format_map(data["metadata"]),
     )
 
 

@@ -90,6 +90,8 @@ class Batch:
     blocked: npt.NDArray[np.bool_]
     """Sentences × words: words that must be in a name."""
     lattice: Lattice
+    kept: Ints
+    """Which of all candidates these are: those within one sentence."""
 
     def scores(self, matrix: Floats) -> Floats:
         """Scores of candidates (rows) by class (columns)."""
@@ -160,6 +162,7 @@ def make_batch(items: Sequence[Featured], rows: Mapping[str, int], classes: Sequ
         make_lattice(
             sentence[keep], (begins - first[sentence])[keep], (ends - first[sentence])[keep], lengths
         ),
+        keep,
     )
 
 

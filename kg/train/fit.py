@@ -15,8 +15,10 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.special import logsumexp
 
+from kg.extract.head import Head
 from kg.extract.weights import Weights
 from kg.train.batch import Batch, Featured, make_batch, vocabulary
+from kg.train.dense import Dense
 from kg.train.lattice import NEVER, log_marginals
 
 Floats = npt.NDArray[np.float64]
@@ -25,25 +27,36 @@ BIAS = 0.8
 
 
 def fit(
-    items: Sequence[Featured], classes: Sequence[str], *, penalty: float = 2.0, rounds: int = 60
+    items: Sequence[Featured],
+    classes: Sequence[str],
+    *,
+    penalty: float = 4.0,
+    head_penalty: float = 15.0,
+    rounds: int = 60,
 ) -> Weights:
-    """Fit by L-BFGS. `penalty` is the weight of the squared weights, `rounds` the number of iterations."""
+    """Fit by L-BFGS. The penalties are the weights of the squared parameters, `rounds` the iterations."""
     rows = vocabulary(items)
     batch = make_batch(items, rows, classes)
+    dense = Dense(items, batch.kept, 1 + len(classes))
     shape = (len(rows), 1 + len(classes))
+    cut = shape[0] * shape[1]
+    strength = np.r_[np.full(cut, penalty), np.full(dense.size, head_penalty)]
 
     def loss(vector: Floats) -> tuple[float, Floats]:
-        value, slope = _loss(batch, vector.reshape(shape))
-        return value + 0.5 * penalty * float(vector @ vector), slope.ravel() + penalty * vector
+        head = dense.head(vector[cut:])
+        hidden, scores = dense.forward(head)
+        value, errors = _errors(batch, batch.scores(vector[:cut].reshape(shape)) + scores)
+        slope = np.r_[batch.gradient(errors).ravel(), dense.backward(head, hidden, errors)]
+        return value + 0.5 * float(strength @ vector**2), slope + strength * vector
 
-    start = np.zeros(shape[0] * shape[1])
+    start = np.r_[np.zeros(cut), dense.start()]
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 6}).x
-    return _pruned(tuple(classes), rows, found.reshape(shape).astype(np.float16).astype(np.float32))
+    matrix = found[:cut].reshape(shape).astype(np.float16).astype(np.float32)
+    return _pruned(tuple(classes), rows, matrix, dense.head(found[cut:].astype(np.float16)))
 
 
-def _loss(batch: Batch, matrix: Floats) -> tuple[float, Floats]:
-    """The negative log likelihood and its gradient."""
-    scores = batch.scores(matrix)
+def _errors(batch: Batch, scores: Floats) -> tuple[float, Floats]:
+    """The negative log likelihood, and its gradient by candidate and class."""
     any_class: Floats = logsumexp(scores, axis=1)
     by_class = np.exp(scores - any_class[:, None])
     totals, inside = log_marginals(batch.lattice, any_class)
@@ -54,14 +67,17 @@ def _loss(batch: Batch, matrix: Floats) -> tuple[float, Floats]:
     right_class = np.exp(right_inside)[:, None] * by_class
     right_class[firm] = 0.0
     right_class[firm, batch.answer[firm]] = np.exp(right_inside[firm])
-    return float((totals - right_totals).sum()), batch.gradient(
-        np.exp(inside)[:, None] * by_class - right_class
-    )
+    return float((totals - right_totals).sum()), np.exp(inside)[:, None] * by_class - right_class
 
 
-def _pruned(classes: tuple[str, ...], rows: Mapping[str, int], matrix: npt.NDArray[np.float32]) -> Weights:
+def _pruned(
+    classes: tuple[str, ...], rows: Mapping[str, int], matrix: npt.NDArray[np.float32], head: Head
+) -> Weights:
     """Drop features without weight, and name the result by its content."""
     kept = [name for name, row in rows.items() if float(np.abs(matrix[row]).max()) >= 0.02]
     chosen = matrix[[rows[name] for name in kept]]
-    digest = hashlib.sha256("\x00".join(kept).encode() + chosen.tobytes())
-    return Weights(classes, {name: row for row, name in enumerate(kept)}, chosen, BIAS, digest.hexdigest())
+    arrays = (chosen, head.inputs, head.bias, head.output)
+    digest = hashlib.sha256("\x00".join(kept).encode() + b"".join(array.tobytes() for array in arrays))
+    return Weights(
+        classes, {name: row for row, name in enumerate(kept)}, chosen, head, BIAS, digest.hexdigest()
+    )

@@ -28,7 +28,7 @@ class Run:
     texts: tuple[Path, ...]
     output: Path
     tests: tuple[str, ...] = ()
-    rounds: int = 80
+    rounds: int = 60
     ontology: Path | None = None
 
 
@@ -54,7 +54,7 @@ def run(order: Run) -> Outcome:
     weights = fit(train, lexicon.classes, rounds=order.rounds)
     characters = sum(item.example.words.offsets[-1] for item in train)
     card = {
-        "what": "Weights of the name grammar: a linear semi-Markov conditional random field over forms.",
+        "what": "Weights of the name grammar: a semi-Markov conditional random field over forms and the states of LAC.",
         "data": f"{len(train)} annotated texts, {characters} characters, of Chinese local governments",
         "left_out": sorted(held_out),
         "limits": "Work reports, plans and newspapers in Chinese; firms and brands are rare in the data.",

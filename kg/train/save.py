@@ -1,6 +1,6 @@
 """The weights as files: the same bytes for the same weights.
 
-Enters: `Weights` and what is known of them. Leaves: weights.npz (features, matrix in half precision) and
+Enters: `Weights` and what is known of them. Leaves: weights.npz (features, matrix and head in half precision) and
 model.json, the card: classes, bias, digest, data, figures, limits.
 Example: the card of the packaged weights says that they were fitted on work reports of twelve provinces.
 """
@@ -24,8 +24,15 @@ def save_weights(weights: Weights, folder: Path, card: Mapping[str, Any]) -> Non
     """Write both files. `card` holds what people should know: data, figures, limits."""
     folder.mkdir(parents=True, exist_ok=True)
     names = np.frombuffer("\x00".join(weights.rows).encode("utf-8"), dtype=np.uint8)
+    arrays = (
+        ("features", names),
+        ("matrix", weights.matrix.astype(np.float16)),
+        ("inputs", weights.head.inputs.astype(np.float16)),
+        ("bias", weights.head.bias.astype(np.float16)),
+        ("output", weights.head.output.astype(np.float16)),
+    )
     with zipfile.ZipFile(folder / "weights.npz", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, array in (("features", names), ("matrix", weights.matrix.astype(np.float16))):
+        for name, array in arrays:
             # A fixed date: numpy's own savez would write the clock into the archive.
             archive.writestr(_dated(name), _bytes(array), zipfile.ZIP_DEFLATED)
     facts = {
