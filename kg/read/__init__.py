@@ -7,6 +7,8 @@ Example: `discover([Path("seeds")])` finds seeds/报告.txt and skips seeds/图.
 
 from kg.read.discovery import Discovery, FoundFile, Skipped, discover
 from kg.read.formats import suffixes
-from kg.read.reader import DEFAULT_LIMIT, read
+from kg.read.reader import DEFAULT_LIMIT, document_name, read
 
-__all__ = ["DEFAULT_LIMIT", "Discovery", "FoundFile", "Skipped", "discover", "read", "suffixes"]
+__all__ = [
+    "DEFAULT_LIMIT", "Discovery", "FoundFile", "Skipped", "discover", "document_name", "read", "suffixes",
+]  # fmt: skip

@@ -35,7 +35,17 @@ def read(path: Path, *, root: Path, limit: int = DEFAULT_LIMIT) -> Document:
         raise InputError(path, error.problem, error.remedy) from error
     if not decoded.text.strip():
         raise InputError(path, "holds nothing but white space", "delete it or fill it")
-    return Document(_name(path, root), decoded.text, decoded.encoding, hashlib.sha256(data).hexdigest())
+    return Document(document_name(path, root), decoded.text, decoded.encoding, hashlib.sha256(data).hexdigest())
+
+
+def document_name(path: Path, *roots: Path) -> str:
+    """The path below the first of `roots` that holds it; without one, the file's own name.
+
+    NFC, since file systems differ in how they keep 〇 with its like.
+    """
+    inside = [path.relative_to(root) for root in roots if path != root and path.is_relative_to(root)]
+    name = (inside or [Path(path.name)])[0].as_posix()
+    return unicodedata.normalize("NFC", name).encode("utf-8", "replace").decode("utf-8")
 
 
 def _load(path: Path, limit: int) -> bytes:
@@ -55,15 +65,6 @@ def _load(path: Path, limit: int) -> bytes:
     if len(data) > limit:
         raise InputError(path, f"is larger than {limit / 1e6:g} MB", "split it into smaller files")
     return data
-
-
-def _name(path: Path, root: Path) -> str:
-    """The path below the root. NFC, since file systems differ in how they keep 〇 with its like."""
-    try:
-        relative = path.relative_to(root)
-    except ValueError:
-        relative = Path(path.name)
-    return unicodedata.normalize("NFC", relative.as_posix()).encode("utf-8", "replace").decode("utf-8")
 
 
 def _known() -> str:

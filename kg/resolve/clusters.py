@@ -23,16 +23,36 @@ class Cluster:
     reasons: tuple[str, ...]
 
 
-def cluster(senses: Iterable[Sense], pairs: Iterable[Pair]) -> tuple[Cluster, ...]:
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What people decided: pairs that are one, and pairs that are not, whatever the rules say."""
+
+    together: tuple[Pair, ...] = ()
+    apart: tuple[tuple[Sense, Sense], ...] = ()
+
+
+def cluster(
+    senses: Iterable[Sense], pairs: Iterable[Pair], links: Links = Links()
+) -> tuple[Cluster, ...]:
     """The clusters of `senses` under `pairs`, in the order of their first senses."""
     graph = networkx.Graph()
     graph.add_nodes_from(sorted(senses))
     reasons: dict[Sense, set[str]] = {}
-    for first, second, reason in pairs:
+    for first, second, reason in _admitted((*links.together, *sorted(pairs)), links.apart):
         graph.add_edge(first, second)
         reasons.setdefault(first, set()).add(reason)
     parts = sorted(tuple(sorted(part)) for part in networkx.connected_components(graph))
     return tuple(Cluster(part, _reasons(part, reasons)) for part in parts)
+
+
+def _admitted(pairs: Iterable[Pair], apart: Iterable[tuple[Sense, Sense]]) -> Iterable[Pair]:
+    """The pairs in their order, without those that would bring together what is kept apart."""
+    joined = networkx.utils.UnionFind()
+    for pair in pairs:
+        ends = {joined[pair[0]], joined[pair[1]]}
+        if not any({joined[a], joined[b]} == ends for a, b in apart):
+            joined.union(pair[0], pair[1])
+            yield pair
 
 
 def _reasons(part: tuple[Sense, ...], reasons: Mapping[Sense, set[str]]) -> tuple[str, ...]:

@@ -13,21 +13,26 @@ from kg.model import Entity
 from kg.ontology.model import Ontology
 from kg.resolve.classes import Heads, heads_below, line, subclass
 from kg.resolve.clusters import Cluster
-from kg.resolve.keys import keys
+from kg.resolve.keys import distinct, keys
+from kg.resolve.places import chain
 from kg.resolve.senses import Identity, Occurrence, Sense, order
 from kg.resolve.wording import words
 
 Occurrences = Mapping[Sense, Sequence[Occurrence]]
 
 
+def sense_keys(rows: Occurrences, ontology: Ontology) -> dict[Sense, str]:
+    """The key that each sense would have, were it an entity of its own."""
+    return keys({sense: identity_of(own) for sense, own in rows.items()}, ontology.divisions)
+
+
 def entities(
     clusters: Sequence[Cluster], rows: Occurrences, ontology: Ontology
 ) -> tuple[tuple[Entity, ...], dict[Sense, str]]:
     """The entities, and for every sense the key of its entity."""
-    aspects = words(ontology, "aspect")
-    chosen = {_canonical(cluster, rows, aspects): cluster for cluster in clusters}
-    identities = {sense: _identity(rows[sense]) for sense in chosen}
-    named = keys(identities, ontology.divisions)
+    chosen = {_canonical(cluster, rows, ontology): cluster for cluster in clusters}
+    identities = {sense: identity_of(rows[sense]) for sense in chosen}
+    named = distinct(keys(identities, ontology.divisions))
     heads = heads_below(ontology)
     made = [
         Entity(
@@ -50,19 +55,35 @@ def weight(rows: Iterable[Occurrence]) -> float:
     return round(sum(sorted(row.mention.score for row in rows)), 9)
 
 
-def _canonical(cluster: Cluster, rows: Occurrences, aspects: tuple[str, ...]) -> Sense:
+def aliases(wanted: Mapping[Sense, str], key_of: Mapping[Sense, str]) -> tuple[tuple[str, str], ...]:
+    """Keys that an entity would have under another of its names (聊城机场), each with the key that it has.
+
+    Whoever read one of them when the better name was not known finds the entity by it. A key that another
+    entity has, or might as well have, leads nowhere.
+    """
+    leads: dict[str, set[str]] = {}
+    for sense, key in wanted.items():
+        leads.setdefault(key, set()).add(key_of[sense])
+    taken = set(key_of.values())
+    return tuple(sorted((key, min(to)) for key, to in leads.items() if key not in taken and len(to) == 1))
+
+
+def _canonical(cluster: Cluster, rows: Occurrences, ontology: Ontology) -> Sense:
     """The sense that names the cluster: one of record, else of the leading class the longest.
 
-    Words for an aspect add nothing to the length: 六稳, not 六稳工作.
+    Words for an aspect add nothing to the length: 六稳, not 六稳工作. Of one name the narrowest scope is the
+    best known: 李强 of 聊城市, be he of 山东省 or of no place in another document.
     """
     by_top: dict[str, float] = {}
     for sense in cluster.senses:
         by_top[sense.top] = by_top.get(sense.top, 0.0) + weight(rows[sense])
     top = max(sorted(by_top), key=lambda name: by_top[name])
+    aspects = words(ontology, "aspect")
 
-    def rank(sense: Sense) -> tuple[bool, bool, int, int, Sense]:
-        core = len(_core(sense.plain, aspects))
-        return not _identity(rows[sense]).fixed, sense.top != top, -core, len(sense.plain), sense
+    def rank(sense: Sense) -> tuple[object, ...]:
+        core, depth = len(_core(sense.plain, aspects)), len(chain(ontology.divisions, sense.scope))
+        fixed = identity_of(rows[sense]).fixed
+        return not fixed, sense.top != top, -core, len(sense.plain), sense.top, sense.plain, -depth, sense
 
     return min(cluster.senses, key=rank)
 
@@ -73,7 +94,7 @@ def _core(name: str, aspects: tuple[str, ...]) -> str:
     return name
 
 
-def _identity(rows: Sequence[Occurrence]) -> Identity:
+def identity_of(rows: Sequence[Occurrence]) -> Identity:
     """The identity by the most frequent way of writing; of several the longest, then the first."""
     count = Counter(row.identity.name for row in rows)
     name = min(count, key=lambda name: (-count[name], -len(name), name))

@@ -1,16 +1,15 @@
 """The key of an entity: its class and canonical name, with a place in front where the name needs one.
 
-Enters: the sense that gives an entity its name, with how it was found. Leaves: a key for each, all different.
+Enters: the sense that gives an entity its name, with how it was found. Leaves: its key.
 Example: Place/聊城市; Place/茌平区振兴街道 (towns always with their county); Place/南京市鼓楼区 (four
-cities have one); Project/雄商高铁.
+cities have one); Person/聊城市李强; Project/雄商高铁.
 
-Whether a place is needed is told by the name and the list of divisions, not by what else was read, save for
-persons and local names (李强, 文轩中学): these take their city only where two of them stand side by side.
+A key is told by the name, the class and the list of divisions alone, never by what else was read: persons and
+local names (文轩中学) have their city in front also where no namesake is known, for one may come tomorrow.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 from kg.ontology.divisions import Division, Divisions
@@ -20,18 +19,23 @@ from kg.resolve.senses import Identity, Sense
 
 
 def keys(chosen: Mapping[Sense, Identity], divisions: Divisions) -> dict[Sense, str]:
-    """A key for each sense that names an entity."""
-    short = {sense: _key(sense, _before(identity, divisions)) for sense, identity in chosen.items()}
-    count = Counter(short.values())
+    """The key that each sense would have as the name of an entity; two may have the same."""
+    return {sense: _key(sense, _before(identity, divisions)) for sense, identity in chosen.items()}
+
+
+def distinct(wanted: Mapping[Sense, str]) -> dict[Sense, str]:
+    """A key for each sense that names an entity, all different; of two that want one, one takes its scope.
+
+    The first by name keeps the key, so that its IRI stays when the other comes, or is the one that moves.
+    """
     found: dict[str, Sense] = {}
-    for sense in sorted(chosen):
-        key = short[sense]
-        if count[key] > 1 and sense.scope:
-            key = _key(sense, place_name(divisions, sense.scope))
+    for sense in sorted(wanted):
+        key = wanted[sense]
         number = 1
-        while (key if number == 1 else f"{key}·{number}") in found:
+        while key in found:
             number += 1
-        found[key if number == 1 else f"{key}·{number}"] = sense
+            key = f"{wanted[sense]}·{sense.scope or number}" if number == 2 else f"{wanted[sense]}·{number}"
+        found[key] = sense
     return {sense: key for key, sense in found.items()}
 
 
@@ -50,12 +54,19 @@ def _before(identity: Identity, divisions: Divisions) -> str:
     scope = identity.sense.scope
     if identity.kind == "division":
         return place_name(divisions, scope).removesuffix(identity.name)
-    if identity.kind in ("relative", "settlement"):
+    if identity.kind == "local" and _tells(identity.name, divisions.get(scope)):
+        return ""
+    if identity.kind in ("relative", "settlement", "local", "person"):
         return place_name(divisions, scope) if scope else ""
     if identity.kind in ("body", "part"):
         name, division = place_name(divisions, scope), divisions.get(scope)
         return name.removesuffix(display(division)) if division else ""
     return ""
+
+
+def _tells(name: str, division: Division | None) -> bool:
+    """Whether the name says by itself where it belongs: 北京积水潭医院聊城医院."""
+    return division is not None and bool(division.short) and division.short in name
 
 
 def _only_one(division: Division, divisions: Divisions) -> bool:

@@ -13,11 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.model import Doubt, Entity, Mention, Reading, Statement
+from kg.model import Background, Decision, Doubt, Entity, Mention, Outcome, Reading, Statement
 from kg.ontology.model import Ontology
+from kg.resolve.background import nesting
 from kg.resolve.classes import one_class
-from kg.resolve.clusters import cluster
-from kg.resolve.entities import entities, weight
+from kg.resolve.clusters import Links, cluster
+from kg.resolve.decided import REJECTED, Ledger, amended, judged, links, pinned, settled
+from kg.resolve.entities import aliases, entities, identity_of, sense_keys, weight
 from kg.resolve.identity import Identifier
 from kg.resolve.scopes import SCOPED, Office, Pair, namesakes, same_office, settle
 from kg.resolve.senses import Occurrence, Sense, order
@@ -39,17 +41,42 @@ class Resolution:
     entity_of: Mapping[Mention, str]
     """Mention → key of its entity, for every mention that has one."""
     left_out: Mapping[str, int] = field(default_factory=dict)
+    aliases: tuple[tuple[str, str], ...] = ()
+    """Keys under other names, and the key of the entity; sorted."""
+    outcomes: tuple[Outcome, ...] = ()
+    """What became of each decision."""
+    background: tuple[Background, ...] = ()
+    """Which division lies in which, as the list of divisions knows."""
 
 
-def resolve(readings: Sequence[Reading], ontology: Ontology) -> Resolution:
-    """The entities that `readings` name and the statements they make, whatever their order."""
+def resolve(
+    readings: Sequence[Reading], ontology: Ontology, decisions: Sequence[Decision] = ()
+) -> Resolution:
+    """The entities that `readings` name and the statements they make, whatever their order.
+
+    `decisions` are people's: they win over the rules.
+    """
     rows = _needed(_occurrences(readings, ontology), readings)
     by_sense = _by_sense(rows)
+    ledger = Ledger(tuple(decisions), sense_keys(by_sense, ontology))
+    if ledger.of("pin"):
+        rows = pinned(rows, ledger, {sense: identity_of(own) for sense, own in by_sense.items()})
+        by_sense = _by_sense(rows)
+        ledger.wanted = sense_keys(by_sense, ontology)
     same, doubts = _compare(by_sense, readings, ontology)
-    found, key_of_sense = entities(cluster(by_sense, same), by_sense, ontology)
-    entity_of = {row.mention: key_of_sense[row.identity.sense] for row in rows}
+    decided = links(ledger)
+    made, key_of_sense = entities(cluster(by_sense, same, decided), by_sense, ontology)
+    found = amended(made, ledger, key_of_sense, ontology)
+    of_all = {row.mention: key_of_sense[row.identity.sense] for row in rows}
+    entity_of = {mention: key for mention, key in of_all.items() if key in ledger.known}
     stated = statements(readings, entity_of, found, ontology)
-    return Resolution(found, stated.statements, _doubts(doubts, key_of_sense), entity_of, stated.left_out)
+    kept, rejected = judged(stated.statements, ledger)
+    return Resolution(
+        found, kept, _doubts(doubts, key_of_sense, ledger.known, decided), entity_of,
+        dict(stated.left_out) | ({REJECTED: rejected} if rejected else {}),
+        tuple(pair for pair in aliases(ledger.wanted, key_of_sense) if pair[1] in ledger.known),
+        settled(ledger, found, ontology), nesting(rows, entity_of, ontology.divisions),
+    )  # fmt: skip
 
 
 def _occurrences(readings: Iterable[Reading], ontology: Ontology) -> list[Occurrence]:
@@ -59,8 +86,9 @@ def _occurrences(readings: Iterable[Reading], ontology: Ontology) -> list[Occurr
 
 
 def _needed(rows: list[Occurrence], readings: Iterable[Reading]) -> list[Occurrence]:
-    """Without senses that are only ever implied and that no relation speaks of."""
+    """Without senses that are only ever implied and that no relation or figure speaks of."""
     related = {m for reading in readings for r in reading.relations for m in (r.subject, r.object)}
+    related |= {figure.subject for reading in readings for figure in reading.figures}
     kept = {r.identity.sense for r in rows if not r.mention.implicit or r.mention in related}
     return [row for row in rows if row.identity.sense in kept]
 
@@ -107,7 +135,11 @@ def _offices(rows: Rows, readings: Iterable[Reading]) -> dict[Sense, frozenset[O
     return {person: frozenset(held) for person, held in found.items()}
 
 
-def _doubts(pairs: Iterable[Pair], key_of: Mapping[Sense, str]) -> tuple[Doubt, ...]:
-    """Doubts about pairs that were not brought together after all, each once, sorted."""
+def _doubts(
+    pairs: Iterable[Pair], key_of: Mapping[Sense, str], known: frozenset[str], decided: Links
+) -> tuple[Doubt, ...]:
+    """Doubts about pairs that were not brought together after all, each once, sorted; none that is decided."""
+    done = {frozenset((key_of[a], key_of[b])) for a, b in decided.apart}
     rows = {(*sorted((key_of[a], key_of[b])), why) for a, b, why in pairs if key_of[a] != key_of[b]}
-    return tuple(Doubt(first, second, why) for first, second, why in sorted(rows))
+    open_ = (row for row in rows if known.issuperset(row[:2]) and frozenset(row[:2]) not in done)
+    return tuple(Doubt(first, second, why) for first, second, why in sorted(open_))

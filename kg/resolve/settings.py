@@ -33,7 +33,7 @@ class Anchors:
 
 
 def occurrences(reading: Reading, identifier: Identifier) -> tuple[Occurrence, ...]:
-    """All mentions of a reading, those of its relations too, each with its identity, in their order."""
+    """All mentions of a reading, those of its relations and figures too, each with its identity, in their order."""
     here = {article.number: article.jurisdiction for article in reading.articles}
     mentions = sorted(_all_mentions(reading), key=order)
     anchors = _anchors(mentions, here, identifier)
@@ -48,7 +48,7 @@ def occurrences(reading: Reading, identifier: Identifier) -> tuple[Occurrence, .
 
 def _all_mentions(reading: Reading) -> set[Mention]:
     related = {m for r in reading.relations for m in (r.subject, r.object) if m is not None}
-    return related | set(reading.mentions)
+    return related | {figure.subject for figure in reading.figures} | set(reading.mentions)
 
 
 def _anchors(

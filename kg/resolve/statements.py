@@ -15,6 +15,8 @@ from kg.model import Entity, Mention, Reading, Relation, Statement
 from kg.ontology.model import Ontology
 from kg.resolve.classes import lineage
 
+NO_ENTITY = "主体或客体被人工否定"
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -34,6 +36,9 @@ def statements(
     for reading in readings:
         dates = {article.number: article.date for article in reading.articles}
         for relation in reading.relations:
+            if relation.subject not in key_of or (relation.object and relation.object not in key_of):
+                left[NO_ENTITY] += 1  # a person said so
+                continue
             statement = _statement(relation, key_of, dates.get(relation.article, ""))
             problem = _problem(statement, kinds, ontology)
             name = _name(statement)

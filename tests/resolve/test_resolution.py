@@ -38,7 +38,7 @@ def entity(found: Resolution, key: str) -> Entity:
         ([("Project", "济郑高铁"), ("Project", "郑济高铁")], {"Project/济郑高铁"}),
         (
             [("Project", "徒骇河大桥"), ("Project", "徒骇河北大桥")],
-            {"Project/徒骇河大桥", "Project/徒骇河北大桥"},
+            {"Project/聊城市徒骇河大桥", "Project/聊城市徒骇河北大桥"},
         ),
         ([("Project", "聊城大桥"), ("Project", "聊城东大桥")], {"Project/聊城大桥", "Project/聊城东大桥"}),
         ([("Place", "高铁新区"), ("Place", "聊城高铁新区")], {"Place/聊城高铁新区"}),
@@ -72,7 +72,7 @@ def entity(found: Resolution, key: str) -> Entity:
         # Two full names, and nothing is decided.
         (
             [("Place", "莘县绿色产业园"), ("Place", "阳谷绿色产业园"), ("Place", "绿色产业园")],
-            {"Place/莘县绿色产业园", "Place/阳谷绿色产业园", "Place/绿色产业园"},
+            {"Place/莘县绿色产业园", "Place/阳谷绿色产业园", "Place/聊城市绿色产业园"},
         ),
         # The last member of a list is no full name of it.
         (
@@ -109,8 +109,8 @@ def test_in_one_document(rows: list[Row], expected: set[str]) -> None:
         (SHENXIAN, YANGGU, ("Place", "张寨镇"), {"Place/莘县张寨镇", "Place/阳谷县张寨镇"}),
         (SHENXIAN, YANGGU, ("Place", "苏村"), {"Place/莘县苏村", "Place/阳谷县苏村"}),
         (JINAN, QINGDAO, ("Person", "王凯"), {"Person/济南市王凯", "Person/青岛市王凯"}),
-        (JINAN, SHANDONG, ("Person", "王凯"), {"Person/王凯"}),
-        (SHENXIAN, YANGGU, ("Person", "王凯"), {"Person/王凯"}),
+        (JINAN, SHANDONG, ("Person", "王凯"), {"Person/济南市王凯"}),
+        (SHENXIAN, YANGGU, ("Person", "王凯"), {"Person/聊城市王凯"}),
         (
             SHENXIAN,
             YANGGU,
@@ -150,7 +150,7 @@ def test_same_office_makes_namesakes_one() -> None:
         one = reading(name, ("Person", "王凯"), ("Organisation", "国家发改委"), here=here)
         person, body = one.mentions
         rows.append(replace(one, relations=(relation(person, "holdsPosition", body, role="主任"),)))
-    assert "Person/王凯" in keys(resolve(rows, ONTOLOGY))
+    assert "Person/济南市王凯" in keys(resolve(rows, ONTOLOGY))
 
 
 def test_office_of_the_nation_belongs_to_no_city() -> None:
