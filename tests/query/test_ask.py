@@ -10,7 +10,8 @@ from kg.graph import to_graph
 from kg.ontology.folder import ontology_folder
 from kg.ontology.load import load
 from kg.publish.turtle import turtle
-from kg.query import Answer, Cell, QueryError, question, refuse, run
+from kg.query import Answer, Cell, Engine, QueryError, Request, ask_within, question, questions, refuse, run
+from kg.query.answer import answer_of, from_json, to_json
 
 QUERIES = ontology_folder() / "queries"
 SHIPPED = sorted(path.stem for path in QUERIES.glob("*.rq"))
@@ -27,8 +28,11 @@ def values(answer: Answer) -> list[tuple[str, ...]]:
     return [tuple(cell.value for cell in row) for row in answer.rows]
 
 
-def ask(graph: Path, name: str, old: str = "", new: str = "") -> list[tuple[str, ...]]:
-    return values(run(graph, question(name, QUERIES).replace(old, new)))
+def ask(graph: Path, asked_name: str, /, **given: str) -> list[tuple[str, ...]]:
+    asked = question(asked_name, QUERIES)
+    kinds = {parameter.name: parameter.kind for parameter in asked.parameters}
+    request = Request(asked.text, parameters=tuple(given.items()), kinds=kinds, strict=True)
+    return values(answer_of(Engine(graph).found(request)))
 
 
 def test_prefixes_need_no_declaration(graph: Path) -> None:
@@ -57,7 +61,7 @@ def test_ask_and_construct(graph: Path) -> None:
     [
         ("SELECT * WHERE { ?s ?p }", "line 1, column 25: something is missing before this"),
         ("SELECT ?s WHRE { ?s ?p ?o }", "line 1, column 16: unexpected '{ ?s ?p ?o }'"),
-        ("SELECT * WHERE {\n  ?s foo:x ?o }", "line 2, column 11: unknown prefix before '?o }'"),
+        ("SELECT * WHERE {\n  ?s foo:x ?o }", "line 2, column 6: the prefix foo: is unknown"),
         ("SELECT * WHERE { ?s ?p ?o", "line 1, column 26: something is missing"),
         ("", "something is missing"),
         ("DELETE WHERE { ?s ?p ?o }", "line 1, column 1: DELETE is refused"),
@@ -87,7 +91,7 @@ def test_a_wrong_query_is_told_in_one_line(graph: Path, query: str, told: str) -
         'SELECT * { ?s rdfs:label "SERVICE <x> {}" }',
         "SELECT * { ?s ?p ?o } # SERVICE here, DELETE there",
         "SELECT * { ?s <http://example.org/#SERVICE> ?delete }",
-        "SELECT * { ?s kg:service ?o }",
+        "SELECT * { ?s schema:service ?o }",
         "SELECT * { ?s rdfs:label '''DELETE\n'x' SERVICE''' }",
     ],
 )
@@ -111,17 +115,17 @@ def test_a_graph_that_is_none(tmp_path: Path, content: str | None) -> None:
 def test_a_question_is_a_name_a_file_or_the_text_itself(tmp_path: Path) -> None:
     file = tmp_path / "问 题.rq"
     file.write_text("ASK {}", encoding="utf-8")
-    assert question(str(file), QUERIES) == "ASK {}"
-    assert question("ASK { }", QUERIES) == "ASK { }"
-    assert question("honours", QUERIES) == (QUERIES / "honours.rq").read_text(encoding="utf-8")
-    assert question("SELECT * { ?s ?p ?o }" + " " * 9_000, QUERIES).startswith("SELECT")
-    with pytest.raises(InputError, match=r"ask one of: .*project-status"):
-        question("no-such-question", QUERIES)
+    assert question(str(file), QUERIES).text == "ASK {}"
+    assert question("ASK { }", QUERIES).text == "ASK { }"
+    assert question("honours", QUERIES).text == (QUERIES / "honours.rq").read_text(encoding="utf-8")
+    assert question("SELECT * { ?s ?p ?o }" + " " * 9_000, QUERIES).text.startswith("SELECT")
+    with pytest.raises(InputError, match=r"did you mean project-status\? list them: kg query --list"):
+        question("project-statis", QUERIES)
 
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_shipped_question_says_in_two_languages_what_it_asks(name: str) -> None:
-    first, second = question(name, QUERIES).splitlines()[:2]
+    first, second = question(name, QUERIES).text.splitlines()[:2]
     assert first.startswith("# ")
     assert any("\u4e00" <= char <= "\u9fff" for char in first)
     assert second.startswith("# ")
@@ -136,12 +140,12 @@ def test_a_shipped_question_runs_on_nothing(tmp_path: Path, name: str) -> None:
 
 
 def test_documents_of(graph: Path) -> None:
-    rows = ask(graph, "documents-of", "茌平区", "东西高铁")
+    rows = ask(graph, "documents-of", name="东西高铁")
     assert [(row[0], row[1], row[3]) for row in rows] == [
         ("东西高铁", REPORT, "2024-01-15"),
         ("东西高铁", PAGE, "2025-03-09"),
     ]
-    assert [row[0] for row in ask(graph, "documents-of", "茌平区", "东河")] == ["东河市"]
+    assert [row[0] for row in ask(graph, "documents-of", name="东河")] == ["东河市"]
 
 
 def test_project_status(graph: Path) -> None:
@@ -154,7 +158,7 @@ def test_project_status(graph: Path) -> None:
 
 
 def test_everything_about(graph: Path) -> None:
-    rows = ask(graph, "everything-about", "聊城市", "东西高铁")
+    rows = ask(graph, "everything-about", name="东西高铁")
     assert [row[:3] for row in rows] == [
         ("东河市", "undertakes", "东西高铁"),
         ("东西高铁", "connects", "西山县"),
@@ -198,3 +202,118 @@ def test_cooperation_and_events(graph: Path) -> None:
     assert [row[:2] for row in ask(graph, "cooperation")] == [("东河市", "西山县")]
     found = {row[:3] for row in ask(graph, "events")}
     assert found == {("水城论坛", "举办", "东河市"), ("水城论坛", "参加", "王小明")}
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("SELECT * { ?x kg:locatdIn ?y }", "column 15: nothing is called kg:locatdIn; did you mean kg:locatedIn?"),
+        ("SELECT *\n{ ?x a kg:Projct }", "line 2, column 8: nothing is called kg:Projct; did you mean kg:Project?"),
+        ("SELECT * { ?x skos:prefLable ?y }", "did you mean skos:prefLabel?"),
+        ("SELECT * { ?x dcterm:title ?y }", "the prefix dcterm: is unknown; did you mean dcterms:?"),
+        ("SELECT ?x (COUNT(*) AS ?n) WHERE { ?x a ?y }", "names a variable that is not grouped by"),
+    ],
+)  # fmt: skip
+def test_a_term_that_nothing_knows_is_told_with_the_nearest(graph: Path, query: str, told: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        run(graph, query)
+    assert told in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'SELECT * { ?x rdfs:label "kg:locatdIn" } # kg:locatdIn',
+        "PREFIX kg: <http://example.org/> SELECT * { ?x kg:locatdIn ?y }",
+        "SELECT * { ?x <http://example.org/kg:locatdIn> ?y ; schema:anything ?z }",
+        "SELECT ?kg { ?kg a kg:Place ; ^kg:mentions/dcterms:title ?t }",
+        "SELECT * { ?x kg:locatedIn|kg:partOf ?y FILTER(?x != kg:planned) BIND(xsd:integer('1') AS ?n) }",
+    ],
+)
+def test_what_only_looks_unknown_is_let_through(graph: Path, query: str) -> None:
+    run(graph, query)
+
+
+def test_parameters_are_terms_and_never_text(graph: Path) -> None:
+    hostile = '东西高铁" } UNION { ?x ?y ?z } #'
+    query = "SELECT ?x ?name { ?x skos:prefLabel ?name }"
+    assert run(graph, query, parameters=(("name", hostile),)).rows == ()
+    assert len(run(graph, query, parameters=(("name", "东西高铁"),)).rows) == 1
+    with pytest.raises(QueryError, match="add \\?other there"):
+        run(graph, query, parameters=(("other", "东西高铁"),))
+    with pytest.raises(QueryError, match="no name of a parameter"):
+        run(graph, query, parameters=(("a b", "东西高铁"),))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "query"),
+    [
+        ("c", "kg:City", "SELECT ?x ?c { ?x a ?c }"),
+        ("x", "https://w3id.org/govkg/id/Place/东河市", "SELECT ?x ?c { ?x a ?c }"),
+        ("b", "0", "SELECT ?x ?b { ?x kg:begin ?b }"),
+        ("d", "2024-01-15", "SELECT ?x ?d { ?x kg:asOf ?d }"),
+        ("n", "0.8", "SELECT ?x ?n { ?x kg:confidence ?n }"),
+    ],
+)
+def test_a_value_is_the_term_that_it_looks_like(graph: Path, name: str, value: str, query: str) -> None:
+    assert run(graph, query, parameters=((name, value),)).rows
+
+
+def test_a_name_that_nothing_bears_is_told_with_those_like_it(graph: Path) -> None:
+    with pytest.raises(QueryError, match="no entity is called 东西高路; near it: 东西高铁"):
+        ask(graph, "project-status", name="东西高路")
+    with pytest.raises(QueryError, match="no document is called 第九; near it: 报告"):
+        ask(graph, "articles", file="第九")
+    assert [row[0] for row in ask(graph, "articles", file="日报")] == [PAGE, PAGE]
+
+
+def test_json_is_read_as_it_was_written(graph: Path) -> None:
+    answer = run(graph, "SELECT ?c ?none ?v { ?x a ?c ; ?p ?v }")
+    assert from_json(to_json(answer)) == answer
+
+
+def test_rows_beyond_the_limit_are_cut_and_that_is_told(graph: Path) -> None:
+    assert run(graph, "SELECT * { ?s ?p ?o }", limit=3).cut
+    assert len(run(graph, "SELECT * { ?s ?p ?o }", limit=3).rows) == 3
+    assert not run(graph, "SELECT * { ?s ?p ?o } LIMIT 3", limit=3).cut
+
+
+def test_a_question_that_takes_too_long_is_ended(graph: Path) -> None:
+    endless = Request("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o }")
+    reply = ask_within(graph, endless, seconds=2)
+    assert (reply.problem, "after 2 seconds" in reply.message) == ("timeout", True)
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("csv", b"name\r\n"), ("tsv", b"?name\n"), ("json", b'{"head": {"vars": ["name"]}'), ("xml", b"<?xml")],
+)
+def test_rows_in_the_standard_formats(graph: Path, form: str, begins: bytes) -> None:
+    reply = Engine(graph).reply(Request("SELECT ?name { ?p a kg:Person ; skos:prefLabel ?name }", form))
+    assert reply.body.startswith(begins)
+    assert "王小明" in reply.body.decode()
+
+
+@pytest.mark.parametrize("form", ["turtle", "nt", "rdfxml", "jsonld", "csv", "json"])
+def test_triples_in_the_standard_formats(graph: Path, form: str) -> None:
+    reply = Engine(graph).reply(
+        Request("CONSTRUCT WHERE { ?p a kg:Person ; skos:prefLabel ?n }", triples=form)
+    )
+    assert (reply.problem, reply.rows) == ("", 2)
+    assert "王小明" in reply.body.decode()
+
+
+def test_a_format_that_does_not_fit_is_told(graph: Path) -> None:
+    assert Engine(graph).reply(Request("ASK {}", "turtle")).problem == "format"
+    assert Engine(graph).reply(Request("CONSTRUCT WHERE { ?s ?p ?o }", triples="")).problem == "format"
+
+
+def test_every_question_lists_itself_and_its_parameters() -> None:
+    known = questions(QUERIES)
+    assert len([question for question in known if not question.name.startswith("figures-")]) >= 20
+    for asked in known:
+        for parameter in asked.parameters:
+            assert f"?{parameter.name} " in asked.text.partition("WHERE")[0] + " ", (
+                asked.name,
+                parameter.name,
+            )
