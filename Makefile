@@ -3,11 +3,11 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 
-.PHONY: graph test clean help
+.PHONY: graph test pictures clean help
 .DEFAULT_GOAL := help
 
 help:  ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
 
 graph: .venv/.installed  ## build the graph of seeds/ into output/
 	$(PY) -m kg build seeds --output output
@@ -16,6 +16,9 @@ test: .venv/.tested  ## lint, check types, run all tests
 	$(PY) -m ruff check .
 	$(PY) -m mypy kg
 	$(PY) -m pytest
+
+pictures: graph .venv/.tested  ## draw docs/graph.png, the picture in the README
+	$(PY) tests/publish/browser/pictures.py output/graph.html docs --only graph
 
 clean:  ## remove .venv, caches and everything generated
 	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

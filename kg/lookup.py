@@ -29,9 +29,18 @@ SELECT DISTINCT ?what ?value WHERE {{
   {{ %(entity)s a ?value BIND("type" AS ?what) }}
   UNION {{ %(entity)s skos:prefLabel ?value BIND("name" AS ?what) }}
   UNION {{ %(entity)s skos:altLabel ?value BIND("label" AS ?what) }}
+  UNION {{ %(entity)s skos:editorialNote ?value BIND("note" AS ?what) }}
   UNION {{ ?document a kg:Document ; kg:mentions %(entity)s ; dcterms:identifier ?value
     BIND("document" AS ?what) }}
 }}"""
+REASONS = """
+PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
+PREFIX itsrdf: <http://www.w3.org/2005/11/its/rdf#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT DISTINCT ?surface ?score ?why WHERE {
+  ?mention itsrdf:taIdentRef %(entity)s ; nif:anchorOf ?surface ; rdfs:comment ?why .
+  OPTIONAL { ?mention itsrdf:taConfidence ?score }
+}"""
 FACTS = f"""{PREFIXES}
 SELECT DISTINCT ?predicate ?subject ?subjectName ?object ?objectName ?file ?begin ?quote ?asOf ?role WHERE {{
   {{ ?statement rdf:subject %(entity)s }} UNION {{ ?statement rdf:object %(entity)s }}
@@ -57,6 +66,15 @@ class Fact:
     role: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a surface is a name: `why` lists what weighed most for it and against it."""
+
+    surface: str
+    score: float
+    why: str
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Card:
     """What the graph says of one entity: all parts sorted."""
@@ -67,6 +85,8 @@ class Card:
     labels: tuple[str, ...]
     documents: tuple[str, ...]
     facts: tuple[Fact, ...]
+    notes: tuple[str, ...] = ()
+    """Why names were taken for one: 茌平 = 茌平区."""
 
 
 def find(graph: Graph, name: str) -> tuple[Card, ...]:
@@ -74,6 +94,17 @@ def find(graph: Graph, name: str) -> tuple[Card, ...]:
     wanted = plain(name)
     found = {iri for iri, label in _rows(graph, NAMES) if plain(label) == wanted}
     return tuple(sorted(_card(graph, iri) for iri in found))
+
+
+def reasons(mentions: Graph, iri: str) -> tuple[Reason, ...]:
+    """Why each surface of an entity was taken for a name, from the graph of mentions; the surest of each."""
+    rows = _rows(mentions, REASONS % {"entity": URIRef(iri).n3()})
+    surest: dict[str, Reason] = {}
+    for surface, score, why in sorted(rows):
+        found = Reason(surface, float(score or 1), why)
+        if surface not in surest or found.score > surest[surface].score:
+            surest[surface] = found
+    return tuple(surest.values())
 
 
 def nearest(graph: Graph, name: str, *, count: int = 5) -> tuple[str, ...]:
@@ -86,14 +117,14 @@ def nearest(graph: Graph, name: str, *, count: int = 5) -> tuple[str, ...]:
 
 def _card(graph: Graph, iri: str) -> Card:
     entity = {"entity": URIRef(iri).n3()}
-    parts: dict[str, list[str]] = {"type": [], "name": [], "label": [], "document": []}
+    parts: dict[str, list[str]] = {"type": [], "name": [], "label": [], "document": [], "note": []}
     for what, value in sorted(_rows(graph, OF_ENTITY % entity)):
         parts[what].append(_local(value) if what == "type" else value)
     facts = sorted(_fact(row) for row in _rows(graph, FACTS % entity))
     labels = tuple(label for label in parts["label"] if label not in parts["name"])
     return Card(
         (parts["name"] or [_local(iri)])[0], iri, tuple(parts["type"]), labels, tuple(parts["document"]),
-        tuple(facts),
+        tuple(facts), tuple(parts["note"]),
     )  # fmt: skip
 
 

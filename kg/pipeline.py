@@ -1,7 +1,7 @@
 """The order of the stages: from a folder of documents to an output folder, replaced in one move.
 
-Enters: a `BuildRequest`. Leaves: a `BuildReport`, and graph.ttl, mentions.ttl, graph.html, graph.json,
-report.md and report.json in the output folder; or an error of one line, and the folder as it was.
+Enters: a `BuildRequest`. Leaves: a `BuildReport`, and graph.ttl, mentions.ttl, graph.html, graph.json, void.ttl,
+ontology.html, report.md and report.json in the output folder; or an error of one line, and the folder as it was.
 
 Read, normalise, segment and extract see one document at a time, in as many processes as pay, and what they
 say is kept in the output's cache. Resolve, graph, validate and publish always run over everything, so that a
@@ -14,17 +14,17 @@ cache, one is made, and the graph is the same as if all five had been read today
 from __future__ import annotations
 
 import json
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import TypeAlias
 
 from spacy.language import Language
 
-from kg import manifest
+from kg import built, manifest
+from kg.compare import Changes
+from kg.curate import Curation, load_curation
 from kg.errors import InputError, OntologyError, OutputError, ValidationError
 from kg.extract import build_nlp, extract
 from kg.graph import mentions_graph, to_graph
@@ -33,59 +33,32 @@ from kg.normalise import normalise
 from kg.ontology.load import load, ontology_folder
 from kg.ontology.model import Ontology
 from kg.pool import in_order
+from kg.publish.ontology_page import ontology_html
 from kg.publish.page import page_data, page_html
 from kg.publish.report import Report, SkippedFile, summarise, to_json, to_markdown
 from kg.publish.swap import exclusive, replace, settle
 from kg.publish.turtle import turtle
-from kg.read import FoundFile, discover, read, suffixes
+from kg.publish.void import void
+from kg.read import Discovery, FoundFile, discover, document_name, read, suffixes
+from kg.request import BuildReport, BuildRequest, Listener, Progress
 from kg.resolve import resolve
+from kg.resolve.observations import observations
 from kg.segment import segment
 from kg.validate import validate
+
+__all__ = ["BuildReport", "BuildRequest", "Progress", "build"]
 
 GRAPH = "graph.ttl"
 MENTIONS = "mentions.ttl"
 PAGE = "graph.html"
+VOID = "void.ttl"
+ONTOLOGY = "ontology.html"
+REPORT = "report.json"
+PREVIOUS = "previous.ttl"
+"""The last graph that was another one."""
 CACHE = ".cache"
 SHAPES = "shapes.ttl"
-
-
-@dataclass(frozen=True, slots=True)
-class BuildRequest:
-    """What to build, from what, and how. `workers` is a number of processes, 0 for as many as pay.
-
-    `full` reads every document anew. With `keep_going`, documents that cannot be read are skipped and
-    reported; otherwise the first one ends the build.
-    """
-
-    sources: tuple[Path, ...]
-    output: Path
-    ontology: Path | None = None
-    workers: int = 0
-    full: bool = False
-    keep_going: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a build is: `done` of `total` steps of the stage."""
-
-    stage: str
-    done: int = 0
-    total: int = 1
-
-
-Listener: TypeAlias = Callable[[Progress], None]
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build made. `reused` readings came from the cache; `damaged` entries of it were not believed."""
-
-    report: Report
-    page: Path
-    graph: Path
-    reused: int
-    damaged: int
+CURATION = "curation.ttl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,25 +102,68 @@ def build(request: BuildRequest, *, progress: Listener = lambda _: None) -> Buil
     """Build the graph and publish it. Raises GovkgError, after which the output is what it was."""
     progress(Progress("ontology"))
     ontology = load(request.ontology)
+    curation = load_curation(request.curation or ontology_folder(request.ontology) / CURATION, ontology)
     found = discover(request.sources)
     files = _by_name(found.files, request.sources)
-    tally = _Tally()
     with exclusive(request.output):
         settle(request.output)
-        outcomes = tuple(_outcomes(request, files, ontology, tally=tally, progress=progress))
-        readings = tuple(outcome for outcome in outcomes if isinstance(outcome, Reading))
-        failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
-        if not readings:
-            raise InputError(failures[0].path, failures[0].problem, failures[0].remedy)
-        skipped = [(item.path, item.reason) for item in found.skipped]
-        skipped += [(Path(failure.path), failure.problem) for failure in failures]
-        knowledge = _understand(readings, ontology, progress)
-        report = summarise(
-            knowledge, ontology, [SkippedFile(_below(path, request.sources), why) for path, why in skipped]
+        inputs = _inputs(request, files, found, ontology, curation)
+        return _unchanged(request, files, ontology, inputs) or _built(
+            request, (files, found, ontology, curation), inputs, progress
         )
-        files_made = _published(knowledge, ontology, report=report, request=request, progress=progress)
-        replace(request.output, files_made)
-    return BuildReport(report, request.output / PAGE, request.output / GRAPH, tally.reused, tally.damaged)
+
+
+def _built(
+    request: BuildRequest,
+    parts: tuple[Sequence[FoundFile], Discovery, Ontology, Curation],
+    inputs: str,
+    progress: Listener,
+) -> BuildReport:
+    """Read what is new, make everything else anew, and put it in place."""
+    files, found, ontology, curation = parts
+    tally = _Tally()
+    outcomes = tuple(_outcomes(request, files, ontology, tally=tally, progress=progress))
+    readings = tuple(outcome for outcome in outcomes if isinstance(outcome, Reading))
+    failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
+    if not readings:
+        raise InputError(failures[0].path, failures[0].problem, failures[0].remedy)
+    skipped = [(item.path, item.reason) for item in found.skipped]
+    skipped += [(Path(failure.path), failure.problem) for failure in failures]
+    knowledge = _understand(readings, ontology, curation, progress)
+    report = summarise(
+        knowledge, ontology, [SkippedFile(document_name(path, *request.sources), why) for path, why in skipped]
+    )
+    made = _published(knowledge, ontology, report=report, request=request, progress=progress)
+    changes, former = built.compared(request.output / GRAPH, made[GRAPH])
+    kept = {PREVIOUS: former} if former else {}
+    replace(request.output, {**made, **kept, built.STAMP: built.stamp(inputs, made)})
+    where = (request.output / PAGE, request.output / GRAPH)
+    return BuildReport(report, *where, tally.reused, tally.damaged, changes)
+
+
+def _inputs(
+    request: BuildRequest, files: Sequence[FoundFile], found: Discovery, ontology: Ontology, curation: Curation
+) -> str:
+    """All that the output depends on, as one digest; a file edited meanwhile is noticed by the next build."""
+    path = ontology_folder(request.ontology) / SHAPES
+    shapes = path.read_bytes() if path.is_file() else b""
+    documents = [_key(file, "") for file in files]
+    skipped = [f"{document_name(item.path, *request.sources)} {item.reason}" for item in found.skipped]
+    parts = (ontology.digest, curation.digest, sha256(shapes).hexdigest(), *documents, *skipped)
+    return built.depends_on(str(request.keep_going), *parts)
+
+
+def _unchanged(
+    request: BuildRequest, files: Sequence[FoundFile], ontology: Ontology, inputs: str
+) -> BuildReport | None:
+    """The report of the last build, if building again would change nothing."""
+    fingerprint, folder = manifest.fingerprint(ontology.digest), request.output / CACHE
+    keys = (_key(file, fingerprint) for file in files)
+    if request.full or not built.is_current(request.output, folder, inputs, keys):
+        return None
+    report = built.read_report(request.output / REPORT)
+    where = (request.output / PAGE, request.output / GRAPH)
+    return BuildReport(report, *where, len(files), 0, Changes(), unchanged=True) if report else None
 
 
 def _by_name(files: Sequence[FoundFile], sources: Sequence[Path]) -> tuple[FoundFile, ...]:
@@ -157,18 +173,12 @@ def _by_name(files: Sequence[FoundFile], sources: Sequence[Path]) -> tuple[Found
         raise InputError(where, "holds no document", f"put {', '.join(sorted(suffixes()))} files there")
     named: dict[str, FoundFile] = {}
     for file in files:
-        name = _below(file.path, (file.root,))
+        name = document_name(file.path, file.root)
         if name in named:
-            raise InputError(file.path, f"has the same name as {named[name].path}", "rename one of the two")
+            remedy = "rename one of the two, or build from the folder that holds both"
+            raise InputError(file.path, f"has the same name as {named[name].path}", remedy)
         named[name] = file
     return tuple(named[name] for name in sorted(named))
-
-
-def _below(path: Path, roots: Sequence[Path]) -> str:
-    """The path below the first of `roots` that holds it; no report shall depend on where a folder lies."""
-    inside = [path.relative_to(root) for root in roots if path != root and path.is_relative_to(root)]
-    name = (inside or [Path(path.name)])[0].as_posix()
-    return unicodedata.normalize("NFC", name).encode("utf-8", "replace").decode()
 
 
 def _outcomes(
@@ -207,7 +217,7 @@ def _key(file: FoundFile, fingerprint: str) -> str:
             digest = file_digest(stream, "sha256").hexdigest()
     except OSError:
         digest = ""  # Reading it will say what is wrong.
-    return manifest.entry_key(digest, _below(file.path, (file.root,)), fingerprint)
+    return manifest.entry_key(digest, document_name(file.path, file.root), fingerprint)
 
 
 def _cached(folder: Path, key: str, tally: _Tally) -> Reading | None:
@@ -220,7 +230,7 @@ def _cached(folder: Path, key: str, tally: _Tally) -> Reading | None:
 
 def _keep(folder: Path, file: FoundFile, reading: Reading, fingerprint: str) -> str:
     """Store a reading under the key of what was read, which a file edited meanwhile no longer has."""
-    key = manifest.entry_key(reading.document.digest, _below(file.path, (file.root,)), fingerprint)
+    key = manifest.entry_key(reading.document.digest, document_name(file.path, file.root), fingerprint)
     try:
         manifest.store(folder, key, reading)
     except OSError as error:
@@ -242,14 +252,20 @@ def _read(file: FoundFile, ontology: Ontology, nlp: Language) -> Reading:
     clean = normalise(document.text)
     articles = segment(document, clean, ontology)
     extraction = extract(nlp, document, clean, articles)
-    found = (extraction.mentions, extraction.relations, extraction.unverified)
+    found = (extraction.mentions, extraction.relations, extraction.unverified, extraction.figures)
     return Reading(document, clean, articles, *found)
 
 
-def _understand(readings: tuple[Reading, ...], ontology: Ontology, progress: Listener) -> Knowledge:
+def _understand(
+    readings: tuple[Reading, ...], ontology: Ontology, curation: Curation, progress: Listener
+) -> Knowledge:
     progress(Progress("resolve"))
-    resolution = resolve(readings, ontology)
-    return Knowledge(readings, resolution.entities, resolution.statements, resolution.doubts)
+    resolution = resolve(readings, ontology, curation.decisions)
+    return Knowledge(
+        readings, resolution.entities, resolution.statements, resolution.doubts, resolution.aliases,
+        resolution.outcomes, tuple(sorted(resolution.left_out.items())),
+        observations(readings, resolution.entity_of), resolution.background,
+    )  # fmt: skip
 
 
 def _published(
@@ -264,13 +280,15 @@ def _published(
         more = f" and {len(violations) - 1} more" if len(violations) > 1 else ""
         raise ValidationError(f"the graph breaks its shapes, nothing was published: {violations[0]}{more}")
     progress(Progress("publish"))
+    data = {GRAPH: turtle(graph), MENTIONS: turtle(mentions_graph(knowledge, ontology))}
     return {
-        GRAPH: turtle(graph),
-        MENTIONS: turtle(mentions_graph(knowledge, ontology)),
+        **data,
+        VOID: void(graph, {name: len(content) for name, content in data.items()}),
+        ONTOLOGY: ontology_html(ontology_folder(request.ontology)).encode(),
         PAGE: page_html(knowledge, ontology).encode(),
         "graph.json": _json(page_data(knowledge, ontology)),
         "report.md": to_markdown(report),
-        "report.json": to_json(report),
+        REPORT: to_json(report),
     }
 
 

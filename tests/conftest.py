@@ -96,7 +96,7 @@ def fake_extract(
                 document.name, subject.article, "undertakes", subject, object_, evidence=evidence, rule="fake"
             ),
         )
-    return SimpleNamespace(mentions=mentions, relations=relations, unverified=0)
+    return SimpleNamespace(mentions=mentions, relations=relations, figures=(), unverified=0)
 
 
 @pytest.fixture

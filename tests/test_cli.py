@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,9 +16,11 @@ from click.testing import CliRunner, Result
 from kg import __version__, pipeline
 from kg.cli import main
 from kg.cli.group import TRACEBACK
+from kg.extract.weights import load_weights
 from kg.ontology.folder import ontology_folder
 
 ROOT = Path(__file__).parents[1]
+SEEDS = Path(__file__).parents[1] / "seeds"
 GRAPH = str(Path(__file__).parent / "data" / "graph.ttl")
 TEXT = "聊城市政府工作报告\n\n各位代表：聊城市加快建设雄商高铁，取得了新的进展。我们要继续努力。\n"
 
@@ -235,3 +238,26 @@ def test_python_m_kg_is_kg(tmp_path: Path) -> None:
     failed = kg("build", cwd=tmp_path)
     assert (failed.returncode, failed.stdout) == (1, "")
     assert failed.stderr == "Error: seeds: does not exist; check the path\n"
+
+
+@pytest.mark.slow
+def test_show_says_why(built_seeds: Path) -> None:
+    output = run("show", "鲁西国际陆港", "--why", "--graph", built_seeds / "graph.ttl").output
+    assert re.search(r"\n  why\n(.*\n)*    鲁西国际陆港 \(\d\.\d\d\): [+-]\d", output)
+    merged = run("show", "茌平区", "--why", "--graph", built_seeds / "graph.ttl").output
+    assert "茌平 = 茌平区" in merged
+
+
+@pytest.mark.slow
+def test_train_writes_weights_that_load(tmp_path: Path) -> None:
+    reference = Path(__file__).parent / "reference" / "003.json"
+    line = ("train", reference, "--texts", SEEDS, "--rounds", "2", "-o", tmp_path / "weights")
+    assert "1 texts, " in run(*line).output
+    assert load_weights(tmp_path / "weights").classes[0] == "Place"
+    assert failure(*line, "--test", "003").endswith("leaves nothing to train on; name more annotation, or fewer tests")
+
+
+def test_train_names_a_text_that_is_not_there(tmp_path: Path) -> None:
+    reference = Path(__file__).parent / "reference" / "003.json"
+    line = failure("train", reference, "--texts", tmp_path, "-o", tmp_path / "weights")
+    assert "which no folder of texts holds; name the folder that holds it" in line

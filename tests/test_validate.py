@@ -71,7 +71,8 @@ def figure(predicate: URIRef, value: URIRef | Literal | None) -> Change:
         good = {
             RDF.type: KG.Observation, KG.subject: CITY, KG.measure: zh("生产总值"),
             KG.aspect: Literal("growth"),
-            KG.value: Literal("5.5", datatype=XSD.decimal), KG.unit: zh("%"), KG.kind: Literal("achieved"),
+            KG.value: Literal("5.5", datatype=XSD.decimal), KG.normalValue: Literal("5.5", datatype=XSD.decimal),
+            KG.confidence: Literal("0.8", datatype=XSD.decimal), KG.unit: zh("%"), KG.kind: Literal("achieved"),
             KG.inDocument: DOCUMENT, KG.inArticle: ARTICLE, KG.quote: zh("增长5.5%"),
             KG.begin: Literal(3), KG.end: Literal(9),
         }  # fmt: skip
@@ -138,6 +139,9 @@ def zh(text: str) -> Literal:
         (figure(KG.subject, None), "about one entity"),
         (figure(KG.kind, Literal("wished")), "achieved, expected or a target"),
         (figure(KG.quote, None), "one quote"),
+        (figure(KG.scope, zh("全省")), "only a rank has a scope"),
+        (figure(KG.period, Literal("去年")), "a period is"),
+        (figure(KG.normalValue, None), "one value that compares"),
     ],
 )
 def test_each_rule_is_kept_watch_over(graph: Graph, change: Change, told: str) -> None:
@@ -147,7 +151,7 @@ def test_each_rule_is_kept_watch_over(graph: Graph, change: Change, told: str) -
 
 
 def test_a_figure_that_is_right(graph: Graph) -> None:
-    figure(KG.scope, zh("全省"))(graph, CITY)
+    figure(KG.period, Literal("2020-01/2020-04"))(graph, CITY)
     assert validate(graph, SHAPES) == ()
 
 

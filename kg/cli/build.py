@@ -14,6 +14,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bar
 from rich.table import Table
 
+from kg.cli.source import curation_file, curation_option
+from kg.compare import summary
+from kg.errors import InputError
 from kg.pipeline import BuildReport, BuildRequest, Progress
 from kg.pipeline import build as build_graph
 from kg.publish.report import Count, Report
@@ -40,14 +43,29 @@ Examples:
 )
 @click.option("--full", is_flag=True, help="Read every document anew, whatever the cache holds.")
 @click.option("--keep-going", is_flag=True, help="Skip and report documents that cannot be read.")
+@curation_option
 def build(
-    sources: tuple[Path, ...], output: Path, ontology: Path | None, workers: int, full: bool, keep_going: bool
+    sources: tuple[Path, ...],
+    output: Path,
+    ontology: Path | None,
+    workers: int,
+    full: bool,
+    keep_going: bool,
+    curation: Path | None,
 ) -> None:
     """Build the graph of the documents in SOURCE (files or folders; without any, seeds).
 
     The output folder is replaced in one move; where a build fails, it stays as it was.
     """
-    request = BuildRequest(sources or (Path("seeds"),), output, ontology, workers, full, keep_going)
+    if curation and not curation.is_file():
+        raise InputError(curation, "does not exist", "check the path, or leave --curation out")
+    decisions = curation_file(curation, ontology)
+    options = (ontology, workers, full, keep_going, decisions)
+    run_build(BuildRequest(sources or (Path("seeds"),), output, *options))
+
+
+def run_build(request: BuildRequest) -> None:
+    """Build, with a bar while it lasts and a summary at the end. Raises GovkgError."""
     made = _build_with_bar(request)
     _warn(made)
     _summary(Console(), made)
@@ -71,6 +89,8 @@ def _warn(made: BuildReport) -> None:
     skipped = made.report.skipped
     for item in skipped[:SHOWN]:
         click.echo(f"Warning: skipped {item.path}: {item.reason}", err=True)
+    for row in [row for row in made.report.decisions if row.problem][:SHOWN]:
+        click.echo(f"Warning: decision {row.name} ({row.by}, {row.date}): {row.problem}", err=True)
     if len(skipped) > SHOWN:
         click.echo(f"Warning: skipped {len(skipped) - SHOWN} more files; the report names them", err=True)
 
@@ -98,13 +118,30 @@ def _table(title: str, counts: tuple[Count, ...]) -> Table:
 def _lines(made: BuildReport) -> list[str]:
     report = made.report
     return [
+        *(["Nothing has changed since the last build; nothing was done."] if made.unchanged else []),
         f"{len(report.documents)} documents ({made.reused} from the cache), {report.articles} articles; "
         f"{report.statements} sentences state the facts.",
         _left_out(report),
+        *_decided(report),
+        *_changed(made),
         f"Report: {made.page.with_name('report.md')}",
         f"Turtle: {made.graph}",
         f"Page:   {made.page}",
     ]
+
+
+def _decided(report: Report) -> list[str]:
+    rows = report.decisions
+    done, again = sum(row.carried_out for row in rows), sum(bool(row.problem) for row in rows)
+    return [f"Decisions of people: {done} of {len(rows)} carried out, {again} to look at again."] if rows else []
+
+
+def _changed(made: BuildReport) -> list[str]:
+    """What changed, where there is something to compare with."""
+    if made.changes is None or made.unchanged:
+        return []
+    more = " (kg diff --last tells all)" if made.changes else ""
+    return [f"Since the build before: {summary(made.changes)}{more}."]
 
 
 def _left_out(report: Report) -> str:

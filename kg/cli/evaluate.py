@@ -18,7 +18,7 @@ from kg.gold import read_gold
 
 EPILOG = """\b
 Example:
-  kg evaluate output/graph.ttl gold/001.json gold/003.json --errors
+  kg evaluate output/graph.ttl tests/reference/001.json tests/reference/003.json --errors
 """
 
 

@@ -10,20 +10,24 @@ from itertools import groupby
 from pathlib import Path
 
 import click
+from rdflib import Graph
 
 from kg.cli.source import graph_option, open_graph
-from kg.lookup import Card, Fact, find, nearest
+from kg.lookup import Card, Fact, find, nearest, reasons
 
+MENTIONS = "mentions.ttl"
 EPILOG = """\b
 Example:
   kg show 鲁西国际陆港
+  kg show 鲁西国际陆港 --why
 """
 
 
 @click.command(epilog=EPILOG)
 @click.argument("name")
+@click.option("--why", is_flag=True, help="Say why it was taken for a name, and its names for one.")
 @graph_option
-def show(name: str, graph: Path) -> None:
+def show(name: str, why: bool, graph: Path) -> None:
     """Show what the graph says of NAME, which may be any name of an entity: 茌平 shows 茌平区.
 
     Exits with 1 where nothing has that name.
@@ -34,7 +38,8 @@ def show(name: str, graph: Path) -> None:
         like = nearest(source, name)
         remedy = f"names like it: {'、'.join(like)}" if like else "no name is like it"
         raise click.ClickException(f"{graph}: nothing is named {name}; {remedy}")
-    click.echo("\n\n".join(_text(card) for card in cards))
+    mentions = open_graph(graph.with_name(MENTIONS)) if why else Graph()
+    click.echo("\n\n".join(_text(card) + _why(card, mentions, wanted=why) for card in cards))
 
 
 def _text(card: Card) -> str:
@@ -46,6 +51,15 @@ def _text(card: Card) -> str:
         lines.append(f"  {heading}")
         lines += [f"    “{fact.quote}” ({_where(fact)})" for fact in facts]
     return "\n".join(lines)
+
+
+def _why(card: Card, mentions: Graph, *, wanted: bool) -> str:
+    """The notes on mergers, and the reasons for each surface."""
+    if not wanted:
+        return ""
+    lines = [f"    {note}" for note in card.notes]
+    lines += [f"    {found.surface} ({found.score:.2f}): {found.why}" for found in reasons(mentions, card.iri)]
+    return "\n  why\n" + "\n".join(lines)
 
 
 def _heading(fact: Fact) -> str:

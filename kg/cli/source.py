@@ -15,12 +15,24 @@ from kg.errors import InputError
 from kg.publish.swap import recover
 
 DEFAULT = Path("output/graph.ttl")
+CURATION = Path("ontology/curation.ttl")
+"""Where people's decisions lie, as seeds/ and output/ do: below the folder one works in."""
 
 PATH = click.Path(path_type=Path, dir_okay=False)
 
 graph_option = click.option(
     "--graph", type=PATH, default=DEFAULT, show_default=True, metavar="FILE", help="The Turtle file to ask."
 )
+
+
+curation_option = click.option(
+    "--curation", type=PATH, metavar="FILE", help=f"People's decisions; without it, {CURATION} or that of --ontology."
+)
+
+
+def curation_file(curation: Path | None, ontology: Path | None) -> Path:
+    """The file of decisions: the one named, that of the ontology named, or the one below this folder."""
+    return curation or (ontology / CURATION.name if ontology else CURATION)
 
 
 def open_graph(path: Path) -> Graph:

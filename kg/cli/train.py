@@ -17,8 +17,8 @@ from kg.errors import GovkgError
 FOLDER = click.Path(file_okay=False, path_type=Path)
 EPILOG = """\b
 Examples:
-  kg train gold/*.json --texts texts --texts seeds -o weights
-  kg train gold/*.json --texts texts --test 001 --test 003 -o weights-without-the-seeds
+  kg train tests/reference/001.json tests/reference/003.json --texts seeds -o weights --rounds 9
+  kg train tests/reference/001.json tests/reference/003.json --texts seeds -o weights --rounds 9 --test 003
 """
 
 
@@ -31,7 +31,7 @@ Examples:
 @click.option(
     "--test", "tests", multiple=True, metavar="PREFIX", help="Leave these texts out, and score on them."
 )
-@click.option("--rounds", default=80, show_default=True, help="Iterations of the optimiser.")
+@click.option("--rounds", default=60, show_default=True, help="Iterations of the optimiser.")
 @click.option("--ontology", type=FOLDER, default=None, help="An ontology folder, instead of the packaged one.")
 def train(
     gold: tuple[Path, ...],

@@ -5,8 +5,8 @@ Example: 济郑、雄商高铁加快建设 gives id/Project/雄商高铁 kg:hasS
 quote.
 """
 
-from kg.graph.build import to_graph
+from kg.graph.build import statement_iri, to_graph
 from kg.graph.mentions import mentions_graph
 from kg.graph.names import ENTITY_NAMESPACE, Names
 
-__all__ = ["ENTITY_NAMESPACE", "Names", "mentions_graph", "to_graph"]
+__all__ = ["ENTITY_NAMESPACE", "Names", "mentions_graph", "statement_iri", "to_graph"]

@@ -14,8 +14,10 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS
 from rdflib.term import Node
 
+from kg.graph.decided import confirmed, decided
 from kg.graph.literals import chinese, date, decimal, offset, plain
 from kg.graph.names import ENTITY_NAMESPACE, KG, SCHEMA, Names, empty_graph
+from kg.graph.observations import background, observation
 from kg.model import Article, Entity, Knowledge, Reading, Statement
 from kg.ontology.model import Ontology
 
@@ -30,8 +32,18 @@ def to_graph(knowledge: Knowledge, ontology: Ontology, *, base: str = ENTITY_NAM
         _add(graph, _document(reading, names))
     for entity in knowledge.entities:
         _add(graph, _entity(entity, names))
+    sure = confirmed(knowledge.outcomes)
     for name, statement in _distinct(knowledge.statements, names).items():
         _add(graph, _statement(URIRef(name), statement, ontology, names))
+        if decision := sure.get((statement.subject, statement.predicate, statement.object)):
+            graph.add((URIRef(name), KG.decidedBy, decision))
+    for one in knowledge.observations:
+        _add(graph, observation(one, names))
+    for known in knowledge.background:
+        _add(graph, background(known, names))
+    for former, key in knowledge.aliases:
+        graph.add((names.entity(former), DCTERMS.isReplacedBy, names.entity(key)))
+    _add(graph, decided(knowledge.outcomes, names))
     return graph
 
 
@@ -85,6 +97,8 @@ def _entity(entity: Entity, names: Names) -> Iterator[Triple]:
     for label in entity.labels:
         if label and label != entity.name:
             yield iri, SKOS.altLabel, chinese(label)
+    for reason in entity.reasons:
+        yield iri, SKOS.editorialNote, chinese(reason)
     for mention in entity.mentions:
         if not mention.implicit:
             yield names.document(mention.document), KG.mentions, iri
@@ -95,7 +109,7 @@ def _distinct(statements: Iterable[Statement], names: Names) -> dict[str, Statem
     """Statements by IRI; where two rules read one fact from one clause, the surer one."""
     found: dict[str, Statement] = {}
     for statement in statements:
-        iri = str(_statement_iri(statement, names))
+        iri = str(statement_iri(statement, names))
         if iri not in found or _weight(statement) > _weight(found[iri]):
             found[iri] = statement
     return found
@@ -105,7 +119,8 @@ def _weight(statement: Statement) -> tuple[float, str, str]:
     return statement.confidence, statement.rule, statement.as_of
 
 
-def _statement_iri(statement: Statement, names: Names) -> URIRef:
+def statement_iri(statement: Statement, names: Names) -> URIRef:
+    """The IRI of a statement: of what it says, and where."""
     place = (statement.evidence.begin, statement.evidence.end)
     said = (statement.subject, statement.predicate, statement.object, statement.role)
     return names.hashed("statement", *said, statement.document, statement.article, *place)

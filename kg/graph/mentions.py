@@ -57,4 +57,6 @@ def _phrase(mention: Mention, entity: Entity, reading: Reading, names: Names) ->
         said.append((RDFS.label, chinese(mention.surface)))
     if mention.score < 1:
         said.append((ITSRDF.taConfidence, decimal(mention.score)))
+    if mention.reasons:
+        said.append((RDFS.comment, plain("; ".join(mention.reasons))))
     return names.hashed("mention", mention.document, begin, end, entity.key), said

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from kg.model import Doubt, Knowledge, Reading, Repair
+from kg.model import Doubt, Knowledge, Outcome, Reading, Repair
 from kg.ontology.model import Ontology
 
 
@@ -50,6 +50,19 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """A decision of a person, and why somebody should look at it again (empty: no reason)."""
+
+    name: str
+    kind: str
+    about: tuple[str, ...]
+    by: str
+    date: str
+    carried_out: bool
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that a build has to tell. `relations` counts facts once, however many sentences state them."""
 
@@ -59,6 +72,12 @@ class Report:
     statements: int
     skipped: tuple[SkippedFile, ...]
     doubts: tuple[Doubt, ...]
+    left_out: tuple[tuple[str, int], ...] = ()
+    """Why relations could not stand, and how many."""
+    decisions: tuple[DecisionRow, ...] = ()
+    figures: int = 0
+    background: int = 0
+    """Facts between entities that no document states."""
 
     @property
     def articles(self) -> int:
@@ -91,6 +110,10 @@ def summarise(knowledge: Knowledge, ontology: Ontology, skipped: Iterable[Skippe
         statements=len(knowledge.statements),
         skipped=tuple(sorted(skipped, key=lambda s: s.path)),
         doubts=tuple(sorted(knowledge.doubts, key=lambda d: (d.first, d.second))),
+        left_out=knowledge.left_out,
+        decisions=tuple(_decision(outcome) for outcome in knowledge.outcomes),
+        figures=len(knowledge.observations),
+        background=len(knowledge.background),
     )
 
 
@@ -109,6 +132,8 @@ def to_markdown(report: Report) -> bytes:
         _section("Facts", ("property", "关系", "number"), _rows(report.relations)),
         _documents(report),
         _repairs(report),
+        _section("Relations that were left out", ("why", "number"), report.left_out),
+        _decisions(report),
         _section("Skipped files", ("file", "why"), [(s.path, s.reason) for s in report.skipped]),
         _section(
             "Kept apart though they may be one",
@@ -139,6 +164,22 @@ def _row(reading: Reading) -> DocumentRow:
     )
 
 
+def _decision(outcome: Outcome) -> DecisionRow:
+    one = outcome.decision
+    return DecisionRow(
+        one.name, one.kind, one.about, one.by, one.date, bool(outcome.entities), outcome.problem
+    )
+
+
+def _decisions(report: Report) -> str:
+    rows = [
+        (d.name, d.kind, ", ".join(d.about), d.by, d.date, "yes" if d.carried_out else "no", d.problem)
+        for d in report.decisions
+    ]
+    header = ("decision", "kind", "about", "by", "date", "carried out", "look again, because")
+    return _section("Decisions of people", header, rows)
+
+
 def _rows(counts: Iterable[Count]) -> list[tuple[object, ...]]:
     return [(count.name, count.label, count.count) for count in counts]
 
@@ -148,7 +189,8 @@ def _totals(report: Report) -> str:
     facts = sum(count.count for count in report.relations)
     return (
         f"{len(report.documents)} documents with {report.articles} articles name {entities} entities; "
-        f"{facts} facts about them are stated in {report.statements} places. "
+        f"{facts} facts about them are stated in {report.statements} places, beside {report.figures} figures; "
+        f"{report.background} facts are background knowledge. "
         f"{report.unverified} facts were left out because their sentence could not be verified, "
         f"{len(report.skipped)} files were skipped, {report.guessed} characters guessed or lost.\n"
     )

@@ -7,10 +7,11 @@ Example: an entity named <script>alert(1)</script> in a document with that title
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import synthetic
 
-from kg.model import Evidence, Knowledge, Statement
+from kg.model import Background, Evidence, Knowledge, Observation, Statement
 
 HOSTILE = '</script><script>window.pwned=1</script><img src=x onerror="window.pwned=1">\u2028\'"&'
 
@@ -56,3 +57,35 @@ def rare() -> Knowledge:
         for predicate in ("locatedIn", "partOf")
     ]
     return synthetic.assemble([draft], facts, ("2024-01-01",))
+
+
+def turned() -> Knowledge:
+    """What `rare` says, found in another order, as after a build with one more document."""
+    made = rare()
+    aliases = (("Place/茌平", "Place/茌平区"),)
+    return replace(
+        made, statements=made.statements[::-1], entities=made.entities[::-1], aliases=aliases
+    )
+
+
+def measured() -> Knowledge:
+    """Figures of one entity over two years, and what a public list says of it."""
+    made = rare()
+    quote = "茌平地处鲁西。"
+    begin = made.readings[0].document.text.index(quote)
+    evidence = Evidence(quote, begin, begin + len(quote))
+
+    def figure(value: str, unit: str, aspect: str, period: str, **more: str) -> Observation:
+        number = Decimal(value)
+        place = ("稀字.txt", 1, evidence)
+        return Observation(
+            "Place/茌平区", "生产总值", aspect, number, unit, number, unit, *place, period=period, **more
+        )  # type: ignore[arg-type]
+
+    figures = (
+        figure("120.5", "亿元", "level", "2023", qualifier="超"),
+        figure("6.5", "%", "growth", "2024", kind="target"),
+        figure("3", "位", "rank", "2022", scope="全省"),
+    )
+    known = (Background("Place/茌平区", "locatedIn", "Place/鲁西", "行政区划"),)
+    return replace(made, observations=figures, background=known)

@@ -114,7 +114,9 @@ def ontology() -> Ontology:
     return Ontology(
         classes={n: OntologyClass(n, n, (), zh, en, colour=c, shape=s) for n, zh, en, c, s in CLASSES},
         properties={
-            n: OntologyProperty(n, (), (), zh, en, inverse_zh=izh, inverse_en=ien)
+            n: OntologyProperty(
+                n, (), ("Status",) if n == "hasStatus" else (), zh, en, inverse_zh=izh, inverse_en=ien
+            )
             for n, zh, en, izh, ien in PREDICATES
         },
         statuses=STATUSES,

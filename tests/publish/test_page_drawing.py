@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+import random
+import time
+from itertools import combinations, pairwise
 from typing import Any
 
 import page_samples
@@ -12,7 +14,7 @@ import synthetic
 from kg.publish.page import page_data
 from kg.publish.page.drawing import OVERVIEW, Picture, picture
 from kg.publish.page.groups import Links, groups
-from kg.publish.page.layout import Box, layout
+from kg.publish.page.layout import Box, Layout, layout
 from kg.publish.page.network import columns, network
 
 
@@ -41,7 +43,7 @@ def test_whole_has_everything(data: Any, drawn: Picture) -> None:
     assert len(drawn.whole.places) == len(data["entities"]["name"]) + len(data["documents"])
 
 
-@pytest.mark.parametrize("view", ["overview", "whole"])
+@pytest.mark.parametrize("view", ["overview", "tall", "whole"])
 def test_every_entity_is_in_one_group(drawn: Picture, view: str) -> None:
     members = [node for group in getattr(drawn, view).groups for node in group.members]
     assert len(members) == len(set(members))
@@ -75,6 +77,50 @@ def test_boxes_do_not_overlap() -> None:
             boxes[first].half_height + boxes[second].half_height,
         )
         assert across >= room[0] - 1 or down >= room[1] - 1
+
+
+def clumps(nodes: int, edges: int) -> Links:
+    """Many towns, each with its own: the shape that makes most groups."""
+    chance = random.Random(3)
+    weights: dict[tuple[int, int], int] = {}
+    while len(weights) < edges:
+        town = chance.randrange(nodes // 12) * 12
+        first, second = town + chance.randrange(12), town + chance.randrange(12)
+        if first != second:
+            weights[min(first, second), max(first, second)] = chance.randint(1, 3)
+    return Links(weights, [chance.randrange(10) for _ in range(nodes)], [1.0] * nodes)
+
+
+def placed(links: Links, stretch: float = 1.6) -> Layout:
+    sizes = [4 + place % 31 for place in range(len(links.kinds))]
+    boxes = {place: Box(size + 9, size + 9) for place, size in enumerate(sizes)}
+    found = groups(links, range(len(links.kinds)))
+    return layout([group.members for group in found], boxes, stretch=stretch)
+
+
+def test_a_large_graph_is_placed_in_time() -> None:
+    links = clumps(6000, 20_000)
+    begin = time.process_time()
+    places = placed(links).places
+    assert time.process_time() - begin < 10
+    assert len(set(places.values())) == 6000
+
+
+def test_many_discs_do_not_overlap_and_lie_where_they_lay() -> None:
+    first, second = placed(clumps(1200, 3600)), placed(clumps(1200, 3600))
+    assert first == second and len(first.discs) > 80
+    for one, other in combinations(first.discs, 2):
+        across = (one.x - other.x) / (one.width + other.width)
+        down = (one.y - other.y) / (one.height + other.height)
+        assert across * across + down * down > 0.99
+
+
+def test_a_telephone_has_a_picture_higher_than_wide(drawn: Picture) -> None:
+    shapes = []
+    for view in (drawn.tall, drawn.overview):
+        x, y = zip(*view.places.values(), strict=True)
+        shapes.append((max(x) - min(x)) / (max(y) - min(y)))
+    assert all(first < second - 0.3 for first, second in pairwise(shapes))
 
 
 def test_both_relations_of_a_pair_are_kept() -> None:

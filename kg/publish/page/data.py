@@ -8,31 +8,20 @@ Example: `page_data(knowledge, ontology)["entities"]["name"][0]` may be 聊城�
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from kg.model import Entity, Knowledge, Mention, Reading, Statement
+from kg.graph import ENTITY_NAMESPACE, Names
+from kg.graph.names import KG, iri_path
+from kg.model import Entity, Knowledge, Reading, Statement
 from kg.ontology.model import Ontology
+from kg.publish.page.figures import background_columns, figure_columns
 from kg.publish.page.names import pinyin_keys
-from kg.publish.page.texts import Units, article_row, document_date, document_title, marks, quote_place
+from kg.publish.page.statements import Index, statement_columns
+from kg.publish.page.texts import Units, article_row, document_date, document_title, marks
 
 FORMAT = "govkg-graph/1"
-STATEMENT_COLUMNS = (
-    "subject", "predicate", "object", "status", "document", "article", "quote", "begin",
-    "date", "role", "confidence", "rule",
-)  # fmt: skip
 # Okabe and Ito's palette, for classes to which the ontology gives no colour.
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8C6D31", "#7F7F7F")
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """Where each thing stands in the columns."""
-
-    entity: Mapping[str, int]
-    document: Mapping[str, int]
-    mention: Mapping[Mention, int]
-    """Mention → place of its entity."""
 
 
 def page_data(knowledge: Knowledge, ontology: Ontology) -> dict[str, object]:
@@ -42,13 +31,18 @@ def page_data(knowledge: Knowledge, ontology: Ontology) -> dict[str, object]:
     top = [_top_class(entity, ontology) for entity in knowledge.entities]
     return {
         "format": FORMAT,
+        "namespace": ENTITY_NAMESPACE,
+        "vocabulary": str(KG),
         "classes": _classes(top, ontology),
         "predicates": _predicates(knowledge.statements, ontology),
         "statuses": [{"name": n, "zh": zh, "en": en} for n, (zh, en) in ontology.statuses.items()],
         "documents": [_document(reading, index) for reading in readings],
         "entities": _entities(knowledge.entities, top, ontology),
+        "aliases": {iri_path(former): iri_path(key) for former, key in knowledge.aliases},
         "mentions": _counts(knowledge.entities, index),
-        "statements": _statements(knowledge.statements, readings, index),
+        "statements": statement_columns(knowledge.statements, readings, index),
+        "observations": figure_columns(knowledge.observations, readings, index),
+        "background": background_columns(knowledge.background, index),
     }
 
 
@@ -115,6 +109,7 @@ def _predicates(statements: Iterable[Statement], ontology: Ontology) -> list[dic
 def _document(reading: Reading, index: Index) -> dict[str, object]:
     units = Units.of(reading.clean.text)
     return {
+        "iri": str(Names().document(reading.document.name)).removeprefix(ENTITY_NAMESPACE),
         "name": reading.document.name,
         "title": document_title(reading),
         "date": document_date(reading),
@@ -127,7 +122,8 @@ def _document(reading: Reading, index: Index) -> dict[str, object]:
 def _entities(entities: Sequence[Entity], top: Sequence[str], ontology: Ontology) -> dict[str, list[object]]:
     place = {row["name"]: number for number, row in enumerate(_classes(top, ontology))}
     return {
-        "key": [entity.key for entity in entities],
+        "key": [iri_path(entity.key) for entity in entities],
+        "types": [list(entity.types) for entity in entities],
         "name": [entity.name for entity in entities],
         "labels": [list(entity.labels) for entity in entities],
         "class": [place[name] for name in top],
@@ -158,30 +154,3 @@ def _counts(entities: Sequence[Entity], index: Index) -> dict[str, list[int]]:
         "document": [row[1] for row in rows],
         "count": [row[2] for row in rows],
     }
-
-
-def _statements(
-    statements: Sequence[Statement], readings: Sequence[Reading], index: Index
-) -> dict[str, list[object]]:
-    units = [Units.of(reading.clean.text) for reading in readings]
-    table: dict[str, list[object]] = {name: [] for name in STATEMENT_COLUMNS}
-    for statement in statements:
-        document = index.document[statement.document]
-        begin = quote_place(readings[document], statement.article, statement.evidence)
-        row = (
-            index.entity[statement.subject],
-            statement.predicate,
-            index.entity.get(statement.object, -1),
-            "" if statement.object in index.entity else statement.object,
-            document,
-            statement.article,
-            statement.evidence.quote,
-            units[document].at(begin) if begin >= 0 else -1,
-            statement.as_of,
-            statement.role,
-            round(statement.confidence, 2),
-            statement.rule,
-        )
-        for column, value in zip(table.values(), row, strict=True):
-            column.append(value)
-    return table

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.publish.page.groups import Group, Links, groups
-from kg.publish.page.layout import Box, Disc, Layout, layout
+from kg.publish.page.layout import STRETCH, Box, Disc, Layout, layout
 
 OVERVIEW = 100
 """Readers lose their way among more nodes."""
@@ -22,6 +22,8 @@ LEAST_OF_CLASS = 4
 LABEL_CHARACTERS = 11
 DOCUMENT_SIZE = 20
 MOST_DOCUMENTS = 24
+TALL = 0.7
+"""Width by height of the packed groups on a telephone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Picture:
     scores: tuple[float, ...]
     edges: tuple[Edge, ...]
     overview: View
+    tall: View
+    """The overview again, for a screen that is higher than wide."""
     whole: View
 
 
@@ -64,12 +68,13 @@ def picture(data: Mapping[str, Any]) -> Picture:
     sizes = tuple(round(4 + 2 * math.log2(1 + mentions[place])) for place in range(count))
     chosen = _telling(links)
     shown = _shown_documents(data, chosen)
-    labels = [len(name) for name in data["entities"]["name"]]
+    boxes = _label_boxes(sizes, [len(name) for name in data["entities"]["name"]])
     return Picture(
         sizes=sizes,
         scores=tuple(links.scores),
         edges=_edges(data),
-        overview=_view(links, chosen, shown, _label_boxes(sizes, labels)),
+        overview=_view(links, chosen, shown, boxes),
+        tall=_view(links, chosen, shown, boxes, stretch=TALL),
         whole=_view(links, range(count), range(len(data["documents"])), _plain_boxes(sizes)),
     )
 
@@ -138,9 +143,16 @@ def _plain_boxes(sizes: Sequence[int]) -> dict[int, Box]:
     return {place: Box(size + 9, size + 9) for place, size in enumerate(sizes)}
 
 
-def _view(links: Links, chosen: Sequence[int], documents: Sequence[int], boxes: Mapping[int, Box]) -> View:
+def _view(
+    links: Links,
+    chosen: Sequence[int],
+    documents: Sequence[int],
+    boxes: Mapping[int, Box],
+    *,
+    stretch: float = STRETCH,
+) -> View:
     found = groups(links, chosen)
-    drawn = layout([group.members for group in found], boxes)
+    drawn = layout([group.members for group in found], boxes, stretch=stretch)
     places = {f"e{node}": place for node, place in drawn.places.items()}
     places |= _document_places(documents, drawn)
     return View(places, tuple(found), drawn.discs)

@@ -8,7 +8,7 @@ takes the name of its best-linked member, as 雄商高铁.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -51,7 +51,7 @@ def groups(links: Links, chosen: Sequence[int]) -> list[Group]:
         if len(members) < SMALLEST:
             loose += members
         else:
-            ranked = _ranked(members, links)
+            ranked = _ranked(members, graph, links)
             found.append(Group(ranked, ranked[0]))
     found += _loose_groups(loose, graph, hubs, links)
     return sorted(found, key=lambda group: (not _is_hub(group, hubs), -len(group.members), group.members))
@@ -93,18 +93,18 @@ def _loose_groups(loose: Sequence[int], graph: nx.Graph, hubs: Sequence[int], li
     leftover: defaultdict[int, list[int]] = defaultdict(list)
     for (hub, kind), members in sorted(sorts.items()):
         if hub >= 0 and len(members) >= SMALLEST:
-            kept.append(Group(_ranked(members, links), hub, kind))
+            kept.append(Group(_ranked(members, graph, links), hub, kind))
         else:
             leftover[kind] += members
-    kept += [Group(_ranked(members, links), -1, kind) for kind, members in sorted(leftover.items())]
+    kept += [Group(_ranked(members, graph, links), -1, kind) for kind, members in sorted(leftover.items())]
     return kept
 
 
-def _ranked(members: Sequence[int], links: Links) -> tuple[int, ...]:
-    inside: Counter[int] = Counter()
+def _ranked(members: Sequence[int], graph: nx.Graph, links: Links) -> tuple[int, ...]:
+    """The best-linked among themselves first."""
     known = set(members)
-    for (first, second), weight in links.weights.items():
-        if first in known and second in known:
-            inside[first] += weight
-            inside[second] += weight
+    inside = {
+        node: sum(edge["weight"] for other, edge in graph[node].items() if other in known)
+        for node in members
+    }
     return tuple(sorted(members, key=lambda node: (-inside[node], -links.scores[node], node)))

@@ -10,17 +10,28 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 GOLDEN = math.pi * (3 - math.sqrt(5))
 STRETCH = 1.6
-"""The picture is wider than high, as a screen is."""
+"""A group is wider than high, since labels are."""
 CELL = 60
 STEP = 0.35
 """Radians between places tried along the spiral."""
 TURN = 0.4
 """How far along the sunflower's spiral the next place tried is."""
+THOROUGH = 60
+"""So many groups are packed as closely as can be."""
+INWARDS = 1.0
+"""How far inside the last group the next one looks for room, in units of its own size."""
 LOOK_BACK = 0.025
 """How far back the next member looks for room, in turns for each unit of its box: far is dense, and slow."""
+
+Places: TypeAlias = NDArray[np.float64]
+"""A row for each ellipse: its middle, and its radii across and down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +60,16 @@ class Layout:
     discs: tuple[Disc, ...]
 
 
-def layout(groups: Sequence[Sequence[int]], boxes: Mapping[int, Box], *, gap: float = 26) -> Layout:
-    """Places every member of every group; `gap` is the free room between discs."""
+def layout(
+    groups: Sequence[Sequence[int]], boxes: Mapping[int, Box], *, gap: float = 26, stretch: float = STRETCH
+) -> Layout:
+    """Places every member of every group; `gap` is the free room between discs.
+
+    The whole is about `stretch` times as wide as high: more than 1 for a desk, less for a telephone.
+    """
     blocks = [_block(members, boxes) for members in groups]
     sizes = [_extent(block, boxes) for block in blocks]
-    middles = _pack([(width + gap / 2, height + gap / 2) for width, height in sizes])
+    middles = _pack([(width + gap / 2, height + gap / 2) for width, height in sizes], stretch)
     places: dict[int, tuple[int, int]] = {}
     discs: list[Disc] = []
     for block, (width, height), (x, y) in zip(blocks, sizes, middles, strict=True):
@@ -93,12 +109,12 @@ class _Taken:
 
     def free(self, place: tuple[float, float], box: Box) -> bool:
         x, y = place
-        return all(
-            abs(x - other_x) >= box.half_width + other.half_width
-            or abs(y - other_y) >= box.half_height + other.half_height
-            for cell in self._near(place, box)
-            for other_x, other_y, other in self._cells.get(cell, ())
-        )
+        width, height = box.half_width, box.half_height
+        for cell in self._near(place, box):
+            for other_x, other_y, other in self._cells.get(cell, ()):
+                if abs(x - other_x) < width + other.half_width and abs(y - other_y) < height + other.half_height:
+                    return False
+        return True
 
     @staticmethod
     def _near(place: tuple[float, float], box: Box) -> Iterator[tuple[int, int]]:
@@ -115,35 +131,31 @@ def _extent(block: Mapping[int, tuple[float, float]], boxes: Mapping[int, Box]) 
     return width * 1.08, height * 1.08
 
 
-def _pack(sizes: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Middles of ellipses, in the order given, each at the free place nearest the middle of all."""
-    middles: list[tuple[float, float]] = []
-    for width, height in sizes:
-        radius = 0.0
+def _pack(sizes: Sequence[tuple[float, float]], stretch: float) -> list[tuple[float, float]]:
+    """Middles of ellipses, in the order given, each at the free place nearest the middle of all.
+
+    The first few look from the middle on. Of many, the others look from a little inside the last one on:
+    what lies farther in is full, and looking there again for each takes minutes where hundreds are packed.
+    """
+    placed = np.empty((len(sizes), 4))
+    last = 0.0
+    for number, (width, height) in enumerate(sizes):
+        radius = max(0.0, last - INWARDS * (width + height)) if number > THOROUGH else 0.0
         angle = 0.0
-        while not _clear(_at(radius, angle), (width, height), middles, sizes):
+        while not _clear(_at(radius, angle, stretch), (width, height), placed[:number]):
             angle += STEP
             radius += (width + height) * STEP / 60
-        middles.append(_at(radius, angle))
-    return middles
+        placed[number] = (*_at(radius, angle, stretch), width, height)
+        last = radius
+    return [(float(x), float(y)) for x, y in placed[:, :2]]
 
 
-def _at(radius: float, angle: float) -> tuple[float, float]:
-    return STRETCH * radius * math.cos(angle), radius * math.sin(angle)
+def _at(radius: float, angle: float, stretch: float) -> tuple[float, float]:
+    return stretch * radius * math.cos(angle), radius * math.sin(angle)
 
 
-def _clear(
-    place: tuple[float, float],
-    size: tuple[float, float],
-    middles: Sequence[tuple[float, float]],
-    sizes: Sequence[tuple[float, float]],
-) -> bool:
-    """Whether two ellipses are apart: measured along the line between them, stretched to circles."""
-    x, y = place
-    width, height = size
-    for (other_x, other_y), (other_width, other_height) in zip(middles, sizes, strict=False):
-        across = (x - other_x) / (width + other_width)
-        down = (y - other_y) / (height + other_height)
-        if across * across + down * down < 1:
-            return False
-    return True
+def _clear(place: tuple[float, float], size: tuple[float, float], placed: Places) -> bool:
+    """Whether an ellipse is apart from all: measured along the line between two, stretched to circles."""
+    across = (placed[:, 0] - place[0]) / (placed[:, 2] + size[0])
+    down = (placed[:, 1] - place[1]) / (placed[:, 3] + size[1])
+    return bool((across * across + down * down >= 1).all())

@@ -73,17 +73,21 @@ def columns(rows: Iterable[Mapping[str, object]]) -> dict[str, list[object]]:
 
 
 def views(picture: Picture) -> dict[str, object]:
-    """The overview's places, and the groups of both views, as JSON values."""
-    places = picture.overview.places
+    """The places of both overviews, and the groups of all views, as JSON values."""
     return {
         "scores": list(picture.scores),
-        "overview": {
-            "id": list(places),
-            "x": [x for x, _ in places.values()],
-            "y": [y for _, y in places.values()],
-            "groups": _groups(picture.overview),
-        },
+        "overview": _placed(picture.overview),
+        "tall": _placed(picture.tall),
         "whole": {"groups": _groups(picture.whole)},
+    }
+
+
+def _placed(view: View) -> dict[str, object]:
+    return {
+        "id": list(view.places),
+        "x": [x for x, _ in view.places.values()],
+        "y": [y for _, y in view.places.values()],
+        "groups": _groups(view),
     }
 
 

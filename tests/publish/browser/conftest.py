@@ -25,6 +25,8 @@ MADE = {
     "usual": lambda: synthetic.knowledge(500, 600),
     "hostile": page_samples.hostile,
     "rare": page_samples.rare,
+    "turned": page_samples.turned,
+    "measured": page_samples.measured,
     "empty": lambda: synthetic.assemble([], [], ()),
 }
 

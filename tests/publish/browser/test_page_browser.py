@@ -173,7 +173,7 @@ def test_path_between_two_nodes(opened: Opened) -> None:
       return [start.key, end.key];
     }""")
     page.evaluate("key => kg.select(kg.byKey.get(key).id)", ends[0])
-    page.get_by_role("button", name="由此出发").click()
+    page.get_by_role("button", name="从此查路径").click()
     page.evaluate("key => kg.select(kg.byKey.get(key).id)", ends[1])
     page.get_by_role("button", name="路径至此").click()
     page.keyboard.press("Escape")
@@ -261,7 +261,7 @@ def test_nothing_serious_stands_in_anyones_way(opened: Opened, hash_: str) -> No
 def test_the_panel_moves_nothing_that_is_in_sight(opened: Opened) -> None:
     page = opened().page
     where = "kg.network.canvasToDOM(kg.network.getPosition('d0'))"
-    edge = page.evaluate("kg.shown.edges.find(e => e.type === 'fact').id")
+    edge = page.evaluate("kg.shown.edges.find(e => e.type === 'fact').key")
     before = page.evaluate(where)
     page.evaluate("edge => kg.set({ edge })", edge)
     page.wait_for_timeout(200)

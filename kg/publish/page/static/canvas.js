@@ -1,10 +1,11 @@
 /* What is in view and where: overview, everything, a neighbourhood or a path; drawn by vis-network. */
 (function () {
   const MOST_NEAR = 90;
-  const MOST_DRAWN = 6000;
+  const MOST_DRAWN = 5000;
   const LABEL_ROOM = 104;
-  const overview = kg.drawing.views.overview;
-  const overviewPlaces = new Map(overview.id.map((id, i) => [id, { x: overview.x[i], y: overview.y[i] }]));
+  const placed = ({ id, x, y, groups }) => ({ groups, notice: "", places: new Map(id.map((name, i) => [name, { x: x[i], y: y[i] }])) });
+  const overviews = { wide: placed(kg.drawing.views.overview), tall: placed(kg.drawing.views.tall) };
+  const form = () => (window.innerWidth < 0.8 * window.innerHeight ? "tall" : "wide");
   const wholePlaces = new Map([...kg.nodes.values()].map((node) => [node.id, { x: node.place.x, y: node.place.y }]));
 
   /* The nearest first: neighbours by how telling they are, in rings with room for labels. */
@@ -48,7 +49,8 @@
       if (left <= 26) while (room(radius) < left) radius += 20;
       const count = Math.min(left, room(radius));
       for (let n = 0; n < count; n += 1, k += 1) {
-        const angle = -Math.PI / 2 + (2 * Math.PI * (n + (radius / 92) * 0.37)) / count;
+        const turned = inner === 0 && k === n && count === ids.length ? 0 : (radius / 92) * 0.37;
+        const angle = -Math.PI / 2 + (2 * Math.PI * (n + turned)) / count;
         places.set(ids[k], { x: Math.round(1.35 * radius * Math.cos(angle)), y: Math.round(radius * Math.sin(angle)) });
       }
     }
@@ -96,13 +98,13 @@
   let known = { key: "", value: null };
   kg.visible = (state) => {
     const key = JSON.stringify([state.view, state.focus, state.steps, state.path, state.hidden, state.predicates,
-      state.docs, state.from, state.to, state.confidence, state.least, state.lang]);
+      state.docs, state.from, state.to, state.confidence, state.least, state.lang, state.view === "overview" && form()]);
     if (known.key !== key) known = { key, value: compute(state) };
     return known.value;
   };
   const compute = (state) => {
     const passes = kg.filter(state);
-    let view = { places: overviewPlaces, groups: overview.groups, notice: "" };
+    let view = overviews[form()];
     if (state.view === "all") view = everything();
     if (state.view === "focus") view = around(state, passes);
     if (state.view === "path") view = along(state, passes);
@@ -140,29 +142,64 @@
     return drawn;
   });
 
+  /* Where one looks: the middle and the scale, as the address has it: 120,-80,0.65. */
+  kg.eyeOf = (text) => {
+    const [x, y, scale] = text.split(",").map(Number);
+    return Number.isFinite(x) && Number.isFinite(y) && scale > 0.01 && scale < 20 ? { position: { x, y }, scale } : null;
+  };
+  kg.remember = () => {
+    if (!kg.shown) return;
+    const { x, y } = kg.network.getViewPosition();
+    kg.keep({ eye: [Math.round(x), Math.round(y), kg.network.getScale().toFixed(3)].join(",") });
+  };
+  let waiting = 0;
+  const rememberSoon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(kg.remember, 200);
+  };
+  kg.look = (state) => {
+    clearTimeout(waiting);
+    const eye = kg.eyeOf(state.eye);
+    if (eye) kg.network.moveTo({ ...eye, animation: false });
+    else fit();
+  };
+
   let shown = null;
+  let composition = "";
+  kg.leaveGraph = () => {
+    composition = "";
+  };
   kg.drawGraph = (state, again) => {
     const view = kg.visible(state);
-    const old = shown;
-    if (view === old && !again) return kg.network.redraw();
-    const same = old && again;
+    const now = kg.composition(state) + form();
+    const moved = now !== composition;
+    composition = now;
+    if (view === shown && !again && !moved) return kg.network.redraw();
     shown = view;
+    const eye = { position: kg.network.getViewPosition(), scale: kg.network.getScale() };
     kg.shown = null; // until vis-network has the new nodes, none of them can be asked for its place
     const many = view.edges.length > SMOOTH;
     kg.network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many }, edges: { arrows: { to: { enabled: view.edges.length < 260, scaleFactor: 0.4 } } } });
     kg.network.setData({ nodes: new vis.DataSet(drawnNodes(view)), edges: new vis.DataSet(drawnEdges(view)) });
     kg.shown = view;
-    if (!same) kg.fit();
+    if (moved) kg.look(state);
+    else kg.network.moveTo({ ...eye, animation: false }); // vis-network fits whatever new data it is given
     kg.network.redraw();
     kg.$("notice").textContent = view.places.size ? view.notice : kg.t(kg.entities.length ? "emptyGraph" : "noEntities");
   };
-  kg.fit = () => {
+  const fit = () => {
     kg.network.fit({ animation: false, maxZoomLevel: 1.15 });
     kg.network.moveTo({ scale: kg.network.getScale() * 0.94, animation: false });
   };
+  kg.fit = () => {
+    fit();
+    kg.keep({ eye: "" });
+  };
   kg.centre = (id) => {
     if (!kg.shown || !kg.shown.places.has(id)) return;
-    kg.network.moveTo({ position: kg.network.getPosition(id), scale: Math.max(kg.network.getScale(), 0.7), animation: kg.calm ? false : { duration: 250 } });
+    const to = { position: kg.network.getPosition(id), scale: Math.max(kg.network.getScale(), 0.7) };
+    kg.network.moveTo({ ...to, animation: kg.calm ? false : { duration: 250 } });
+    kg.keep({ eye: [Math.round(to.position.x), Math.round(to.position.y), to.scale.toFixed(3)].join(",") });
   };
 
   kg.startGraph = () => {
@@ -171,10 +208,19 @@
     kg.network.on("afterDrawing", kg.paintAbove);
     kg.network.on("click", ({ nodes, edges }) => {
       if (nodes.length) kg.set({ node: kg.nodes.get(nodes[0]).key, edge: "" });
-      else if (edges.length) kg.set({ edge: edges[0], node: "" });
+      else if (edges.length) kg.set({ edge: kg.edges.get(edges[0]).key, node: "" });
       else kg.set({ edge: "", node: "" });
     });
     kg.network.on("doubleClick", ({ nodes }) => nodes.length && kg.focusOn(kg.nodes.get(nodes[0]).key, 1));
+    kg.network.on("dragStart", () => {
+      kg.moving = true;
+    });
+    kg.network.on("dragEnd", () => {
+      kg.moving = false;
+      kg.network.redraw();
+      rememberSoon();
+    });
+    kg.network.on("zoom", rememberSoon);
     kg.network.on("hoverNode", ({ node, event }) => kg.hover(node, event));
     kg.network.on("blurNode", () => kg.hover("", null));
     kg.network.on("hoverEdge", ({ edge, event }) => kg.hover(edge, event));

@@ -23,14 +23,17 @@ const kg = {};
   const places = new Map(rows(drawing.nodes).map((row) => [row.id, row]));
   const scores = drawing.views.scores;
 
-  kg.classes = data.classes.map((row, i) => ({ ...row, i }));
+  kg.classes = data.classes.map((row, i) => ({ ...row, i, base: row.colour })); // the theme sets the colour
   kg.predicates = new Map(data.predicates.map((row, i) => [row.name, { ...row, i }]));
   kg.statuses = new Map(data.statuses.map((row, i) => [row.name, { ...row, i }]));
 
   kg.entities = rows(data.entities, (row) => ({
     ...row, id: "e" + row.i, type: "entity", cls: kg.classes[row.class], score: scores[row.i],
-    docs: new Map(), out: [], in: [], mentions: 0, place: places.get("e" + row.i),
-    size: places.get("e" + row.i).size, colour: kg.classes[row.class].colour, shape: kg.classes[row.class].shape,
+    docs: new Map(), out: [], in: [], figures: [], known: [], mentions: 0, place: places.get("e" + row.i),
+    size: places.get("e" + row.i).size, shape: kg.classes[row.class].shape,
+    get colour() {
+      return this.cls.colour;
+    },
   }));
   kg.documents = data.documents.map((row, i) => ({
     ...row, i, id: "d" + i, type: "document", key: "doc:" + row.name, names: [], total: 0,
@@ -43,7 +46,11 @@ const kg = {};
   }
   kg.byKey = new Map([...kg.nodes.values()].map((node) => [node.key, node]));
 
+  /* An edge goes by what it says, since a link must mean the same after the next build. */
+  kg.edgeByKey = new Map();
   const link = (edge) => {
+    edge.key = [kg.nodes.get(edge.from).key, edge.predicate || "mentions", kg.nodes.get(edge.to).key].join(" ");
+    kg.edgeByKey.set(edge.key, edge);
     kg.edges.set(edge.id, edge);
     kg.adjacent.get(edge.from).push(edge);
     if (edge.to !== edge.from) kg.adjacent.get(edge.to).push(edge);
@@ -69,6 +76,15 @@ const kg = {};
     return statement;
   });
   facts.forEach(link);
+  rows(data.observations, (row) => {
+    const doc = kg.documents[row.document];
+    kg.entities[row.subject].figures.push({ ...row, doc, year: (row.date || doc.date).slice(0, 4) });
+  });
+  rows(data.background, (row) => {
+    const [s, o] = [kg.entities[row.subject], kg.entities[row.object]];
+    s.known.push({ predicate: row.predicate, inverse: false, other: o, source: row.source });
+    o.known.push({ predicate: row.predicate, inverse: true, other: s, source: row.source });
+  });
   rows(data.mentions, (row) => {
     const entity = kg.entities[row.entity];
     const doc = kg.documents[row.document];

@@ -1,4 +1,4 @@
-/* To take away: the picture as PNG, entities and facts as CSV. Nothing leaves the reader's machine. */
+/* To take away: the picture as PNG and SVG, entities and facts as CSV, what is chosen as Turtle. Nothing leaves the reader's machine. */
 (function () {
   const save = (blob, name) => {
     const link = kg.el("a", { href: URL.createObjectURL(blob), download: name });
@@ -18,6 +18,8 @@
     return lines.map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n";
   };
   kg.saveCsv = (rows) => save(new Blob(["\ufeff", kg.csv(rows, kg.state)], { type: "text/csv;charset=utf-8" }), rows + ".csv");
+  kg.saveTurtle = () => save(new Blob([kg.turtle(kg.state)], { type: "text/turtle;charset=utf-8" }), "selection.ttl");
+  kg.saveSvg = () => kg.shown && save(new Blob([kg.svg()], { type: "image/svg+xml" }), "graph.svg");
   kg.savePng = () => {
     const canvas = document.querySelector("#canvas canvas");
     canvas.toBlob((blob) => save(blob, "graph.png"), "image/png");

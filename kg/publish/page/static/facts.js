@@ -9,12 +9,14 @@
   kg.quote = (statement) => {
     const { doc } = statement;
     const article = doc.articles.find((a) => a.number === statement.article) || doc;
-    const facts = [article.title || doc.title, statement.date || article.date || doc.date || kg.t("noDate"), kg.t("confidence") + " " + kg.percent(statement.confidence)];
+    const titles = [...new Set([doc.title, article.title || doc.title])];
+    const facts = [...titles.map((title) => kg.short(title, titles.length > 1 ? 10 : 13)), statement.date || article.date || doc.date || kg.t("noDate"),
+      kg.t("confidence") + " " + kg.percent(statement.confidence)];
     if (statement.role) facts.unshift(kg.t("role") + " " + statement.role);
-    return kg.el("button", { type: "button", class: "quote", title: kg.t("read"), onclick: () =>
+    return kg.el("button", { type: "button", class: "quote", title: `${kg.t("read")} · ${titles.join(" · ")}`, onclick: () =>
       kg.openReader(doc, statement.begin >= 0 ? statement.begin : articleBegin(doc, statement.article), statement.begin >= 0 ? statement.quote.length : 0) },
     kg.el("q", {}, statement.quote || kg.t("read")),
-    kg.el("span", { class: "source" }, facts.join(" · ")));
+    kg.el("span", { class: "source" }, facts.map((fact, k) => [k > 0 && " · ", kg.el("span", { class: "whole" }, fact)])));
   };
   const articleBegin = (doc, number) => (doc.articles.find((a) => a.number === number) || { begin: 0 }).begin;
 
@@ -32,7 +34,7 @@
   };
 
   /* Statements of one entity, by predicate and direction; what is said several times stands once with all quotes. */
-  kg.factGroups = (entity) => {
+  kg.factGroups = (entity, passes) => {
     const groups = new Map();
     const add = (statement, inverse) => {
       const name = statement.predicate + (inverse ? "^" : "");
@@ -43,8 +45,8 @@
       if (!facts.has(key)) facts.set(key, { other, status: statement.status, statements: [] });
       facts.get(key).statements.push(statement);
     };
-    entity.out.forEach((statement) => add(statement, false));
-    entity.in.forEach((statement) => add(statement, true));
+    entity.out.filter(passes).forEach((statement) => add(statement, false));
+    entity.in.filter(passes).forEach((statement) => add(statement, true));
     const order = (group) => (kg.predicates.has(group.predicate) ? kg.predicates.get(group.predicate).i : 99) * 2 + (group.inverse ? 1 : 0);
     return [...groups.values()].sort((a, b) => order(a) - order(b));
   };

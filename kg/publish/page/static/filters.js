@@ -11,24 +11,25 @@
     line.firstChild.setAttribute("d", "M-1.3 0H1.3");
     line.firstChild.setAttribute("stroke", "currentColor");
     line.firstChild.setAttribute("stroke-width", ".16");
+    const { classes, documents } = kg.facets(state);
     kg.$("legend").replaceChildren(
-      ...kg.classes.filter((c) => c.count).map((c) => entry(c.name, kg.icon(c.shape, c.colour), kg.label(c), c.count)),
-      entry("documents", kg.icon("document", kg.colours.document), kg.t("document"), kg.documents.length),
+      ...kg.classes.filter((c) => c.count).map((c) => entry(c.name, kg.icon(c.shape, c.colour), kg.label(c), classes.get(c.name) || 0)),
+      entry("documents", kg.icon("document", kg.colours.document), kg.t("document"), documents),
       entry("mentions", line, kg.t("mentions"), ""),
-      kg.filtering(state) ? kg.el("button", { type: "button", class: "clear", onclick: clear }, kg.t("clear")) : "",
+      kg.filtering(state) ? kg.el("button", { type: "button", class: "clear", onclick: kg.clearFilters }, kg.t("clear")) : "",
     );
   };
-  const clear = () => {
+  kg.clearFilters = () => {
     const { hidden, predicates, docs, from, to, confidence, least } = kg.defaults;
     kg.set({ hidden, predicates, docs, from, to, confidence, least });
   };
 
-  const check = (name, value, label, count) => kg.el("label", { class: "check" },
+  const check = (name, value, label, count) => kg.el("label", { class: count ? "check" : "check none" },
     kg.el("input", { type: "checkbox", checked: kg.state[name].includes(value), onchange: () => kg.set({ [name]: toggled(kg.state[name], value) }) }),
     kg.el("span", {}, label), kg.el("span", { class: "quiet" }, count));
   const years = () => [...new Set([...kg.documents, ...kg.statements].map((thing) => thing.year).filter(Boolean))].sort();
-  const yearSelect = (name) => kg.el("select", { "aria-label": kg.t("year"), onchange: (event) => kg.set({ [name]: event.target.value }) },
-    kg.el("option", { value: "" }, kg.t("anyYear")), years().map((year) => kg.el("option", { value: year, selected: kg.state[name] === year }, year)));
+  const yearSelect = (name, counts) => kg.el("select", { "aria-label": kg.t("year"), onchange: (event) => kg.set({ [name]: event.target.value }) },
+    kg.el("option", { value: "" }, kg.t("anyYear")), years().map((year) => kg.el("option", { value: year, selected: kg.state[name] === year }, `${year}（${counts.get(year) || 0}）`)));
   const slider = (name, label, { max, step, show }) => {
     const value = kg.el("output", {}, show(kg.state[name]));
     return kg.el("label", { class: "slider" }, label, value, kg.el("input", {
@@ -47,21 +48,26 @@
     kg.$("filter-button").classList.toggle("on", kg.filtering(state));
     if (!open) return;
     const { places, edges } = kg.visible(state);
+    const facets = kg.facets(state);
+    const atLeast = (values, unit) => (value) => kg.t(unit, { n: values.filter((other) => other >= value).length });
+    const sure = atLeast(facets.confidence, "nFacts");
+    const spread = atLeast(facets.least, "nEntities");
     const top = box.scrollTop;
     box.replaceChildren(
       kg.el("p", { class: "quiet" }, kg.t("shown", { n: places.size, m: edges.length })),
-      part(kg.t("predicate"), [...kg.predicates.values()].filter((p) => p.count).map((p) => check("predicates", p.name, kg.label(p), p.count))),
-      part(kg.t("document"), kg.documents.map((d) => check("docs", d.name, kg.short(d.title, 24), d.names.length))),
-      part(kg.t("year"), kg.el("div", { class: "years" }, yearSelect("from"), " – ", yearSelect("to"))),
-      slider("confidence", kg.t("minConf"), { max: 1, step: 0.05, show: kg.percent }),
-      slider("least", kg.t("least"), { max: Math.max(1, kg.documents.length), step: 1, show: (n) => String(n) }),
-      kg.el("button", { type: "button", onclick: clear }, kg.t("clear")),
+      part(kg.t("predicate"), [...kg.predicates.values()].filter((p) => p.count).map((p) => check("predicates", p.name, kg.label(p), facets.predicates.get(p.name) || 0))),
+      part(kg.t("document"), kg.documents.map((d) => check("docs", d.name, kg.short(d.title, 24), facets.docs.get(d.name) || 0))),
+      part(kg.t("year"), kg.el("div", { class: "years" }, yearSelect("from", facets.from), " – ", yearSelect("to", facets.to))),
+      slider("confidence", kg.t("minConf"), { max: 1, step: 0.05, show: (value) => `${kg.percent(value)} · ${sure(value)}` }),
+      slider("least", kg.t("least"), { max: Math.max(1, kg.documents.length), step: 1, show: (n) => `${n} · ${spread(n)}` }),
+      kg.el("button", { type: "button", onclick: kg.clearFilters }, kg.t("clear")),
     );
     box.scrollTop = top;
   };
   kg.startFilters = () => kg.$("filter-button").addEventListener("click", () => {
     open = !open;
     kg.drawFilters(kg.state);
+    kg.drawStart(kg.state);
     kg.resized();
   });
 })();

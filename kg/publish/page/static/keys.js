@@ -4,6 +4,7 @@
   const zoom = (factor) => {
     const scale = Math.min(6, Math.max(0.03, kg.network.getScale() * factor));
     kg.network.moveTo({ scale, animation: false });
+    kg.remember();
   };
   kg.zoom = { in: () => zoom(1.25), out: () => zoom(0.8), fit: () => kg.fit() };
 

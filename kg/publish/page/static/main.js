@@ -17,13 +17,14 @@
       kg.drawLegend(state);
       kg.drawFilters(state);
     }
-    if (changed("rows", "a", "b", ...graphNames) || words) kg.drawTable(state);
+    if (changed("rows", "a", "b", ...graphNames) || words || theme) kg.drawTable(state);
     if (changed("node", "edge", "lang", "theme", ...graphNames)) kg.drawPanel(state);
-    if (changed("read", "at", "length", "node", "lang")) kg.drawReader(state, before || kg.defaults);
-    if (onGraph(state)) {
-      layOut();
-      kg.drawGraph(state, theme && !first);
-    }
+    if (changed("read", "at", "length", "node", "lang", "theme")) kg.drawReader(state, before || kg.defaults);
+    kg.drawStart(state);
+    if (!onGraph(state)) return kg.leaveGraph();
+    layOut();
+    kg.drawGraph(state, theme && !first);
+    if (!first && changed("eye") && kg.composition(state) === kg.composition(before)) kg.look(state);
   };
   let width = 0;
   /* The panel takes room at the right; what is drawn stays where it is, and the chosen node is kept in sight. */
@@ -34,12 +35,15 @@
     const middle = kg.network.getViewPosition();
     kg.network.setSize("100%", "100%");
     kg.network.redraw();
-    if (width && kg.shown) {
+    const { eye, node, edge, read } = kg.state;
+    if (width && kg.shown && ![eye, node, edge, read].some(Boolean)) kg.look(kg.state);
+    else if (width && kg.shown) {
       const position = { ...middle }; // of the narrower canvas already: what stood at the left stands there still
-      const node = kg.byKey.get(kg.state.node);
+      const chosen = kg.byKey.get(node);
       const right = position.x + now / 2 / scale - 60 / scale;
-      if (node && kg.shown.places.has(node.id)) position.x += Math.max(0, kg.network.getPosition(node.id).x - right);
+      if (chosen && kg.shown.places.has(chosen.id)) position.x += Math.max(0, kg.network.getPosition(chosen.id).x - right);
       kg.network.moveTo({ position, scale, animation: false });
+      if (eye) kg.remember();
     }
     width = now;
   };
@@ -56,6 +60,17 @@
     act();
   });
 
+  /* On paper the ground is white, and all that is on the screen fits the sheet. */
+  const print = ({ matches }) => {
+    kg.printing = matches;
+    kg.setTheme(kg.state);
+    if (!onGraph(kg.state)) return;
+    kg.drawGraph(kg.state, true);
+    kg.network.setSize("100%", "100%");
+    kg.network.redraw();
+    kg.look(kg.state);
+  };
+
   const start = () => {
     kg.calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     kg.readHash();
@@ -70,11 +85,14 @@
     for (const button of document.querySelectorAll("[data-zoom]")) button.addEventListener("click", () => kg.zoom[button.dataset.zoom]());
     on("compare", () => kg.set({ view: kg.state.view === "compare" ? "overview" : "compare" }));
     on("png", kg.savePng);
+    on("svg", kg.saveSvg);
+    on("turtle", kg.saveTurtle);
     on("csv", () => kg.saveCsv("entities"));
     on("csv-edges", () => kg.saveCsv("facts"));
     on("theme", () => kg.set({ theme: kg.isDark(kg.state) ? "light" : "dark" }));
     on("language", () => kg.set({ lang: kg.state.lang === "zh" ? "en" : "zh" }));
     on("help", kg.help);
+    matchMedia("print").addEventListener("change", print);
     kg.onChange(draw);
     draw(kg.state, null);
     document.body.classList.add("ready");

@@ -2,13 +2,13 @@
 (function () {
   const palettes = {
     light: {
-      background: "#fbfbf9", text: "#1d2329", quiet: "#6a727a", halo: "rgba(255,255,255,.92)", veil: "rgba(251,251,249,.76)",
+      background: "#fbfbf9", text: "#1d2329", quiet: "#6a727a", halo: "rgba(255,255,255,.92)", veil: "rgba(251,251,249,.68)",
       group: "rgba(60,80,100,.045)", groupEdge: "rgba(60,80,100,.10)", edge: "rgba(90,105,120,.30)",
       mention: "rgba(120,130,140,.08)", many: "rgba(90,105,120,.12)", faint: "rgba(120,130,140,.035)", strong: "rgba(40,60,80,.75)", strongMention: "rgba(90,100,110,.45)",
       document: "#4a5560", ring: "#1d2329", rim: "rgba(20,30,40,.45)",
     },
     dark: {
-      background: "#14171b", text: "#e8eaec", quiet: "#949ca5", halo: "rgba(20,23,27,.9)", veil: "rgba(20,23,27,.78)",
+      background: "#14171b", text: "#e8eaec", quiet: "#949ca5", halo: "rgba(20,23,27,.9)", veil: "rgba(20,23,27,.7)",
       group: "rgba(170,190,210,.05)", groupEdge: "rgba(170,190,210,.10)", edge: "rgba(170,185,200,.28)",
       mention: "rgba(150,160,170,.08)", many: "rgba(170,185,200,.12)", faint: "rgba(150,160,170,.035)", strong: "rgba(210,220,230,.8)", strongMention: "rgba(160,170,180,.5)",
       document: "#a9b4bf", ring: "#ffffff", rim: "rgba(255,255,255,.6)",
@@ -16,9 +16,11 @@
   };
   const FONT = '"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
   const MOST_LABELS = 260;
+  const CROWD = 2000;
+  const FEW = 220; // so few nodes are never covered by a label
   let hovered = "";
 
-  kg.isDark = (state) => (state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
+  kg.isDark = (state) => !kg.printing && (state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
   kg.setTheme = (state) => {
     const name = kg.isDark(state) ? "dark" : "light";
     const colours = palettes[name];
@@ -27,10 +29,21 @@
       ...colours, edgeSet: set(colours.edge), mentionSet: set(colours.mention), manySet: set(colours.many), faintSet: set(colours.faint),
     };
     document.documentElement.dataset.theme = name;
+    for (const cls of kg.classes) cls.colour = name === "dark" ? lighter(cls.base) : cls.base;
+  };
+  /* Indigo and wine are lost on black: there they are mixed with white. */
+  const lighter = (colour) => {
+    const parts = /^#(..)(..)(..)$/.exec(colour);
+    if (!parts) return colour;
+    const [r, g, b] = parts.slice(1).map((part) => parseInt(part, 16));
+    if (0.2126 * r ** 2.2 + 0.7152 * g ** 2.2 + 0.0722 * b ** 2.2 > 0.12 * 255 ** 2.2) return colour;
+    return "#" + [r, g, b].map((part) => Math.round(part * 0.55 + 255 * 0.45).toString(16).padStart(2, "0")).join("");
   };
   kg.nodeColour = (node) => (node.type === "document" ? kg.colours.document : node.colour);
+  /* Of thousands of nodes each is small: their rims and, while the picture is dragged, their labels would cost most. */
+  const crowded = () => kg.shown && kg.shown.places.size > CROWD;
   kg.drawNode = (ctx, node, x, y, ringed) =>
-    kg.drawShape(ctx, node.shape, x, y, node.size, kg.nodeColour(node), ringed ? kg.colours.ring : kg.colours.rim, ringed ? 2.5 : 0.8);
+    kg.drawShape(ctx, node.shape, x, y, node.size, kg.nodeColour(node), ringed ? kg.colours.ring : crowded() ? null : kg.colours.rim, ringed ? 2.5 : 0.8);
 
   const ellipse = (ctx, group) => {
     ctx.beginPath();
@@ -63,13 +76,15 @@
     };
     const inView = new Set(kg.shown.edges.map((e) => e.id));
     if (node && kg.byKey.has(node)) add(kg.byKey.get(node).id);
-    if (edge && inView.has(edge)) edges.push(kg.edges.get(edge));
+    const one = kg.edgeByKey.get(edge);
+    if (one && inView.has(one.id)) edges.push(one);
     const veiled = nodes.size > 0 || edges.length > 0;
     if (!veiled && kg.state.view === "path") edges.push(...kg.shown.edges);
     if (kg.nodes.has(hovered) && !veiled) add(hovered);
     for (const { from, to } of edges) nodes.add(from).add(to);
     return { nodes, edges, veiled, main: node && kg.byKey.has(node) ? kg.byKey.get(node).id : hovered };
   };
+  kg.marked = chosen;
   const at = (id) => kg.network.getPosition(id);
 
   /* The way vis-network bends a curvedCW edge, so that what is set off lies on what was drawn. */
@@ -80,6 +95,7 @@
     const reach = (Math.abs(bend) * 0.5 + 0.5) * radius;
     return { x: from.x + reach * Math.sin(turned), y: from.y + reach * Math.cos(turned) };
   };
+  kg.via = via;
   kg.edgeMiddle = (edge) => {
     const [from, to] = [at(edge.from), at(edge.to)];
     const bent = edge.bend ? via(from, to, edge.bend) : { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
@@ -123,8 +139,8 @@
     ctx.globalAlpha = marked.edges.length > 40 ? 0.45 : 1;
     for (const edge of marked.edges) {
       const fact = edge.type === "fact";
-      drawEdge(ctx, edge, edge.id === kg.state.edge ? kg.colours.text : fact ? kg.colours.strong : kg.colours.strongMention,
-        (edge.id === kg.state.edge ? 2.6 : fact ? 1.4 : 0.9) / Math.max(0.5, scale));
+      drawEdge(ctx, edge, edge.key === kg.state.edge ? kg.colours.text : fact ? kg.colours.strong : kg.colours.strongMention,
+        (edge.key === kg.state.edge ? 2.6 : fact ? 1.4 : 0.9) / Math.max(0.5, scale));
     }
     ctx.restore();
     for (const id of marked.nodes) {
@@ -143,16 +159,17 @@
     ctx.lineJoin = "round";
     ctx.textAlign = "center";
     const room = new Room(ctx.canvas.clientWidth, ctx.canvas.clientHeight);
-    const state = { ctx, room, scale, left: MOST_LABELS };
-    if (!marked.veiled) for (const id of kg.shown.hubs) reserve(state, id);
+    const state = { ctx, room, scale, left: MOST_LABELS, named: new Set() };
+    const few = kg.shown.places.size <= FEW;
+    for (const id of marked.veiled ? marked.nodes : few ? kg.shown.ranked : kg.shown.hubs) reserve(state, id);
     for (const id of [marked.main, ...marked.nodes]) if (kg.shown.places.has(id)) nodeLabel(state, id, marked, true);
     for (const edge of marked.edges) if (marked.edges.length <= 14) edgeLabel(state, edge);
     if (!marked.veiled) {
-      for (const group of kg.shown.groups) groupLabel(state, group);
-      for (const id of kg.shown.ranked) {
+      for (const group of kg.shown.groups) groupLabel(state, group, marked);
+      for (const id of kg.moving && crowded() ? [] : kg.shown.ranked) {
         if (state.left <= 0) break;
         if (!marked.nodes.has(id)) nodeLabel(state, id, marked, false);
-        reserve(state, id); // a label may cover what tells less than its own node, never what tells more
+        if (!few) reserve(state, id); // a label may cover what tells less than its own node, never what tells more
       }
     }
     ctx.restore();
@@ -183,8 +200,8 @@
   }
   const reserve = ({ room, scale }, id) => {
     const node = kg.nodes.get(id);
-    const size = node.size * scale;
-    if (size < 5) return;
+    const size = node.size * scale * 0.9;
+    if (size < (kg.shown.places.size <= FEW ? 2 : 4.5)) return;
     const { x, y } = kg.network.canvasToDOM(at(id));
     room.take({ l: x - size, r: x + size, t: y - size, b: y + size }, id);
   };
@@ -193,12 +210,13 @@
     const { ctx, room } = state;
     ctx.font = style.font;
     const half = ctx.measureText(text).width / 2;
-    for (const spot of spots) {
-      const x = spot.x + (spot.side || 0) * half;
+    for (const [k, spot] of spots.entries()) {
+      const x = style.inside && spot.x > 0 && spot.x < room.width ? Math.max(half + 4, Math.min(room.width - half - 4, spot.x)) : spot.x + (spot.side || 0) * half;
       const box = { l: x - half - 3, r: x + half + 3, t: spot.y - style.height, b: spot.y + 3 };
-      if (!style.always && !room.free(box, style.owner)) continue;
+      const cut = k > 0 && (box.l < 0 || box.r > room.width);
+      if (!style.always && (cut || !room.free(box, style.owner))) continue;
       room.take(box, style.owner);
-      kg.labels.push({ text, ...box });
+      kg.labels.push({ text, x, y: spot.y, font: style.font, colour: style.colour, ...box });
       state.left -= 1;
       ctx.strokeStyle = kg.colours.halo;
       ctx.lineWidth = 3.5;
@@ -208,29 +226,32 @@
       return;
     }
   };
-  const around = (x, y, drawn, height) => [{ x, y: y + drawn + height + 1 }, ...(kg.shown.places.size > 220 ? [] : beside(x, y, drawn, height))];
+  const around = (x, y, drawn, height) => [{ x, y: y + drawn + height + 1 }, ...(kg.shown.places.size > FEW ? [] : beside(x, y, drawn, height))];
   const beside = (x, y, drawn, height) => [
     { x: x + drawn + 5, y: y + height * 0.36, side: 1 },
     { x: x - drawn - 5, y: y + height * 0.36, side: -1 },
     { x, y: y - drawn - 4 },
   ];
   const nodeLabel = (state, id, marked, strong) => {
+    if (!kg.shown.places.has(id) || state.named.has(id)) return;
+    state.named.add(id);
     const node = kg.nodes.get(id);
     const { x, y } = kg.network.canvasToDOM(at(id));
     const drawn = node.size * state.scale;
     const doc = node.type === "document";
-    if (!strong && !doc && drawn < (kg.shown.places.size > 220 && !kg.shown.hubs.has(id) ? 4.2 : 2.2)) return;
+    if (!strong && !doc && drawn < (kg.shown.places.size > FEW && !kg.shown.hubs.has(id) ? 4.2 : 2.2)) return;
     const height = doc ? 12 : Math.max(11, Math.min(17, 9 + drawn * 0.32));
     const main = id === marked.main;
     const bold = main || (!doc && drawn > 15) || kg.shown.hubs.has(id);
-    write(state, kg.short(doc ? documentLabel(node) : node.name, main ? 30 : doc ? 16 : 11), around(x, y, drawn, height), {
-      font: `${bold ? 600 : 400} ${height}px ${FONT}`, height, owner: id, always: main,
+    write(state, kg.short(doc ? documentLabel(node) : node.name, main ? 30 : doc ? (state.room.width < 600 ? 9 : 16) : 11), doc ? [{ x, y: y + drawn + height + 1 }, { x, y: y - drawn - 4 }] : around(x, y, drawn, height), {
+      font: `${bold ? 600 : 400} ${height}px ${FONT}`, height, owner: id, always: main, inside: doc,
       colour: doc ? kg.colours.quiet : kg.colours.text,
     });
   };
   const documentLabel = (doc) => (doc.year ? doc.year + " " : "") + doc.title;
-  const groupLabel = (state, group) => {
-    if (group.members.length < 3 || group.class < 0) return; // others are named by their hub, in bold
+  const groupLabel = (state, group, marked) => {
+    if (group.class < 0) return nodeLabel(state, "e" + group.hub, marked, true); // its hub, in bold, is its name
+    if (group.members.length < 3) return;
     const { x, y } = kg.network.canvasToDOM({ x: group.x, y: group.y - group.height - 12 });
     write(state, kg.groupLabel(group), [{ x, y: y + 4 }], { font: `600 11px ${FONT}`, height: 12, colour: kg.colours.quiet, owner: "" });
   };

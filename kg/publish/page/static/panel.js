@@ -26,8 +26,8 @@
   };
 
   /* The life of a project: what documents said of its progress, in the order of time. */
-  const timeline = (entity) => {
-    const states = entity.out.filter((s) => s.predicate === "hasStatus");
+  const timeline = (entity, passes) => {
+    const states = entity.out.filter((s) => s.predicate === "hasStatus" && passes(s));
     if (!states.length) return null;
     states.sort((a, b) => (a.date || a.doc.date).localeCompare(b.date || b.doc.date));
     return section(kg.t("status"), kg.el("ol", { class: "timeline" }, states.map((s) =>
@@ -35,20 +35,26 @@
   };
   const sources = (entity) => section(kg.t("documents"),
     kg.el("ul", { class: "plain sources" }, [...entity.docs].map(([doc, count]) => kg.el("li", {},
-      kg.nodeLink(doc, doc.title), kg.el("span", { class: "quiet" }, doc.date),
-      kg.el("button", { type: "button", class: "small", onclick: () => openFirst(doc, entity) }, count ? kg.t("times", { n: count }) : kg.t("implied"))))));
+      kg.nodeLink(doc, kg.short(doc.title, 34)),
+      kg.el("button", { type: "button", class: "small", title: kg.t("read"), onclick: () => openFirst(doc, entity) }, count ? kg.t("times", { n: count }) : kg.t("implied")),
+      kg.el("span", { class: "source" }, doc.date || kg.t("noDate"))))));
   const openFirst = (doc, entity) => {
     const k = doc.marks.entity.indexOf(entity.i);
     kg.openReader(doc, k < 0 ? 0 : doc.marks.begin[k], k < 0 ? 0 : doc.marks.end[k] - doc.marks.begin[k]);
   };
 
-  const entityPanel = (entity) => [
+  /* The relation, the years, the documents and the confidence that are filtered for hold here too, and this is said. */
+  const hiddenFacts = (entity, passes) => {
+    const n = [...entity.out, ...entity.in].filter((s) => !passes(s)).length;
+    return n > 0 && kg.el("p", { class: "note" }, kg.t("hiddenFacts", { n }), " ", kg.el("button", { type: "button", class: "small", onclick: kg.clearFilters }, kg.t("clear")));
+  };
+  const entityPanel = (entity, passes) => [
     kg.el("p", { class: "kind" }, kg.icon(entity.shape, entity.colour), kg.kindLabel(entity)),
     kg.el("h2", {}, entity.name),
     entity.labels.length > 0 && kg.el("p", { class: "also" }, kg.el("span", { class: "quiet" }, kg.t("names") + " "), entity.labels.join("、")),
-    actions(entity), pending(), timeline(entity),
-    ...kg.factGroups(entity).filter((group) => group.predicate !== "hasStatus").map(kg.factGroup),
-    sources(entity),
+    actions(entity), pending(), hiddenFacts(entity, passes), timeline(entity, passes),
+    ...kg.factGroups(entity, passes).filter((group) => group.predicate !== "hasStatus").map(kg.factGroup),
+    kg.figures(entity, kg.filter(kg.state).figure), kg.background(entity), sources(entity),
     entity.reasons.length > 0 && kg.el("details", {}, kg.el("summary", {}, kg.t("why")), kg.el("ul", {}, entity.reasons.map((r) => kg.el("li", {}, r)))),
   ];
 
@@ -67,7 +73,7 @@
     ];
   };
 
-  const edgePanel = (edge) => {
+  const edgePanel = (edge, passes) => {
     const [from, to] = [kg.nodes.get(edge.from), kg.nodes.get(edge.to)];
     const fact = edge.type === "fact";
     const label = fact ? kg.predicateLabel(edge.predicate) : kg.t("mentions");
@@ -76,11 +82,11 @@
       kg.el("p", { class: "kind" }, kg.t("states")),
       kg.el("div", { class: "triple" }, kg.nodeLink(from, from.type === "entity" ? from.name : from.title),
         kg.el("strong", {}, "↓ " + label), kg.nodeLink(to)),
-      fact ? section(kg.t("evidence"), kg.unfold(edge.statements, 10, kg.quote))
+      fact ? section(kg.t("evidence"), kg.unfold(edge.statements.filter(passes), 10, kg.quote))
         : kg.el("p", {}, button(kg.t("times", { n: edge.count }) + " · " + kg.t("read"), () => openFirst(from, to))),
       others.length > 0 && section(kg.t("between"), kg.el("ul", { class: "plain" }, others.map((other) =>
         kg.el("li", {}, button(other.type === "fact" ? kg.predicateLabel(other.predicate, other.from !== edge.from) : kg.t("mentions"),
-          () => kg.set({ edge: other.id, node: "" })))))),
+          () => kg.set({ edge: other.key, node: "" })))))),
     ];
   };
 
@@ -104,8 +110,9 @@
     const panel = kg.$("panel");
     const node = kg.byKey.get(state.node);
     let content = null;
-    if (node) content = node.type === "entity" ? entityPanel(node) : documentPanel(node);
-    else if (state.edge) content = edgePanel(kg.edges.get(state.edge));
+    const passes = kg.filter(state).statement;
+    if (node) content = node.type === "entity" ? entityPanel(node, passes) : documentPanel(node);
+    else if (state.edge) content = edgePanel(kg.edgeByKey.get(state.edge), passes);
     else if (state.view === "path") content = pathPanel(state);
     panel.hidden = !content;
     if (!content) return panel.replaceChildren();

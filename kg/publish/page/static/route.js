@@ -1,7 +1,7 @@
 /* The address: every view can be linked to, and back and forward lead through what was seen. */
 (function () {
   const lists = new Set(["path", "hidden", "predicates", "docs"]);
-  const numbers = new Set(["steps", "at", "length", "confidence", "least"]);
+  const numbers = new Set(["steps", "at", "length", "confidence", "least", "start"]);
   let own = "";
 
   const write = (state) => {
@@ -26,8 +26,15 @@
   };
   /* A link may come from another build or from a stranger: what it names must exist here. */
   const valid = (state) => {
+    const aliases = new Map(Object.entries(kg.data.aliases)); // a link may name a thing as an earlier build did
+    const now = (key) => (kg.byKey.has(key) ? key : aliases.get(key) || key);
+    state.node = now(state.node);
+    state.focus = now(state.focus);
+    state.path = state.path.map(now);
     for (const name of ["node", "focus"]) if (!kg.byKey.has(state[name])) state[name] = "";
-    if (!kg.edges.has(state.edge)) state.edge = "";
+    if (!kg.edgeByKey.has(state.edge)) state.edge = "";
+    if (!kg.eyeOf(state.eye)) state.eye = "";
+    if (state.start !== 0) state.start = 1;
     if (!kg.documents.some((doc) => doc.name === state.read)) state.read = "";
     state.path = state.path.filter((key) => kg.byKey.has(key)).slice(0, 2);
     if (state.view === "focus" && !state.focus) state.view = "overview";
@@ -44,6 +51,12 @@
     if (hash === write(before)) return;
     own = hash;
     history.pushState(null, "", hash);
+  };
+  /* Where one looks is part of the address, but no step to go back to. */
+  kg.keep = (patch) => {
+    kg.state = { ...kg.state, ...patch };
+    own = write(kg.state);
+    history.replaceState(null, "", own);
   };
   const follow = () => {
     if (location.hash === own) return;

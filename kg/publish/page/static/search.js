@@ -36,6 +36,12 @@
       .sort((a, b) => a.best - b.best || b.node.score - a.node.score || a.node.id.localeCompare(b.node.id))
       .slice(0, MOST);
   };
+  /* One class after the other, that of the best hit first. */
+  const byClass = (found) => {
+    const name = ({ node }) => (node.type === "entity" ? node.cls.name : "");
+    const order = [...new Set(found.map(name))];
+    return found.slice().sort((a, b) => order.indexOf(name(a)) - order.indexOf(name(b)));
+  };
 
   kg.startSearch = () => {
     const input = kg.$("search");
@@ -64,7 +70,9 @@
     };
     const option = ({ node, via }, k) => {
       const entity = node.type === "entity";
-      return kg.el("li", { id: "option-" + k, role: "option", "aria-selected": "false", onmousedown: (event) => {
+      const before = hits[k - 1] && hits[k - 1].node;
+      const first = !before || before.type !== node.type || before.cls !== node.cls;
+      return kg.el("li", { id: "option-" + k, role: "option", class: first && k > 0 ? "first" : null, "aria-selected": "false", onmousedown: (event) => {
         event.preventDefault();
         choose(k);
       } },
@@ -73,7 +81,7 @@
       kg.el("span", { class: "quiet" }, entity ? kg.kindLabel(node) : kg.t("document")));
     };
     const suggest = () => {
-      hits = kg.search(input.value);
+      hits = byClass(kg.search(input.value));
       list.replaceChildren(...hits.map(option));
       if (!hits.length && input.value.trim()) {
         list.append(kg.el("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, kg.t("notFound")));

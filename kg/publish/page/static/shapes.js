@@ -11,7 +11,7 @@
   const disc = "M1 0A1 1 0 1 1 -1 0A1 1 0 1 1 1 0Z";
   const outlines = {
     dot: disc,
-    circle: disc,
+    circle: disc + "M.42 0A.42 .42 0 1 0 -.42 0A.42 .42 0 1 0 .42 0Z", // a ring: a disc is a dot already
     ellipse: "M1.25 0A1.25 .8 0 1 1 -1.25 0A1.25 .8 0 1 1 1.25 0Z",
     square: polygon([[-0.88, -0.88], [0.88, -0.88], [0.88, 0.88], [-0.88, 0.88]]),
     box: polygon([[-1.15, -0.75], [1.15, -0.75], [1.15, 0.75], [-1.15, 0.75]]),
@@ -23,11 +23,11 @@
     database: "M-.85 -.8A.85 .35 0 0 1 .85 -.8V.8A.85 .35 0 0 1 -.85 .8Z",
     document: "M-.8 -1.05H.35L.8 -.6V1.05H-.8Z",
   };
+  kg.outline = (shape) => outlines[shape in outlines ? shape : "dot"];
   const paths = new Map();
   const path = (shape) => {
-    const name = shape in outlines ? shape : "dot";
-    if (!paths.has(name)) paths.set(name, new Path2D(outlines[name]));
-    return paths.get(name);
+    if (!paths.has(shape)) paths.set(shape, new Path2D(kg.outline(shape)));
+    return paths.get(shape);
   };
 
   kg.drawShape = (ctx, shape, x, y, size, fill, stroke, width) => {
@@ -57,7 +57,7 @@
     svg.setAttribute("class", "icon");
     svg.setAttribute("aria-hidden", "true");
     const shapeNode = document.createElementNS(space, "path");
-    shapeNode.setAttribute("d", outlines[shape in outlines ? shape : "dot"]);
+    shapeNode.setAttribute("d", kg.outline(shape));
     shapeNode.setAttribute("fill", colour);
     shapeNode.setAttribute("class", "rim");
     svg.append(shapeNode);

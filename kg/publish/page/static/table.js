@@ -8,15 +8,23 @@
   const factColumns = () => [
     ["subject", (s) => s.s.name, (s) => kg.nodeLink(s.s)], ["predicate", (s) => kg.predicateLabel(s.predicate)],
     ["object", (s) => (s.o ? s.o.name : kg.statusLabel(s.status)), (s) => (s.o ? kg.nodeLink(s.o) : kg.statusLabel(s.status))],
-    ["quote", (s) => s.quote, (s) => kg.quote(s)], ["document", (s) => s.doc.title], ["date", (s) => s.date || s.doc.date],
+    ["quote", (s) => s.quote, (s) => kg.quote(s)], ["document", (s) => s.doc.title, (s) => kg.el("span", { title: s.doc.title }, kg.short(s.doc.title, 12))], ["date", (s) => s.date || s.doc.date],
     ["confidence", (s) => s.confidence, (s) => kg.percent(s.confidence)],
   ];
+  /* Of the picture what it shows; elsewhere all that passes the filters. */
+  kg.inView = (state, passes) => {
+    const drawn = state.view === "table" || state.view === "compare" ? null : kg.visible(state);
+    const there = (node) => (drawn ? drawn.places.has(node.id) : passes.node(node));
+    const lines = drawn && new Set(drawn.edges.map((edge) => edge.id));
+    return {
+      places: kg.entities.filter(there),
+      edges: drawn ? drawn.edges : [...kg.edges.values()].filter(passes.edge),
+      statements: kg.statements.filter((s) => passes.statement(s) && there(s.s) && (!s.o || (lines ? lines.has(s.edge) : there(s.o)))),
+    };
+  };
   kg.tableOf = (rows, state) => {
-    const passes = kg.filter(state);
-    if (rows === "facts") {
-      return { columns: factColumns(), items: kg.statements.filter((s) => passes.statement(s) && passes.node(s.s) && (!s.o || passes.node(s.o))) };
-    }
-    return { columns: entityColumns(), items: kg.entities.filter(passes.node) };
+    const { places, statements } = kg.inView(state, kg.filter(state));
+    return rows === "facts" ? { columns: factColumns(), items: statements } : { columns: entityColumns(), items: places };
   };
 
   const sorting = { entities: { column: 3, down: true }, facts: { column: 5, down: true } };
@@ -39,7 +47,7 @@
       show(kept, sorted.length);
       more.remove();
     } }, kg.t("rest", { n: sorted.length - kept }));
-    return [kg.el("table", {}, kg.el("caption", {}, `${kg.t(state.rows)} ${sorted.length} · ${kg.t("sortBy")}`),
+    return [kg.el("table", { class: state.rows }, kg.el("caption", {}, `${kg.t(state.rows)} ${sorted.length} · ${kg.t("sortBy")}`),
       kg.el("thead", {}, kg.el("tr", {}, head)), body), more];
   };
 
