@@ -265,25 +265,28 @@ def test_a_hundred_clients_at_once(address: str) -> None:
             return await asyncio.gather(*(ask(client, number) for number in range(100)))
 
     codes = asyncio.run(all_of_them())
+    # Each is answered: pages at once, questions when a worker is free, or with 503 and when to come again.
     assert set(codes) <= {200, 503}
-    assert codes.count(200) > 90
+    assert {code for number, code in enumerate(codes) if number % 4 in (1, 2)} == {200}
+    assert httpx.get(f"{address}/sparql", params={"query": "ASK {}"}, timeout=60).status_code == 200
 
 
 def test_a_question_without_end_is_ended_and_others_are_answered(client: httpx.Client, address: str) -> None:
-    async def both() -> tuple[httpx.Response, httpx.Response, float]:
-        async with httpx.AsyncClient(base_url=address, timeout=30) as other:
+    async def both() -> tuple[httpx.Response, httpx.Response, bool]:
+        async with httpx.AsyncClient(base_url=address, timeout=60) as other:
+            # Both workers are started first: it is their answers that are compared, not their start.
+            await asyncio.gather(*(other.get("/sparql", params={"query": "ASK {}"}) for _ in range(8)))
             slow = asyncio.create_task(other.get("/sparql", params={"query": ENDLESS}))
             await asyncio.sleep(0.5)
-            begin = time.monotonic()
             quick = await other.get("/sparql", params={"query": "ASK {}"})
-            seconds = time.monotonic() - begin
-            return await slow, quick, seconds
+            waited = slow.done()
+            return await slow, quick, waited
 
-    slow, quick, seconds = asyncio.run(both())
+    slow, quick, waited = asyncio.run(both())
     assert (slow.status_code, quick.status_code) == (503, 200)
     assert "after 3 seconds" in slow.text
     assert slow.headers["retry-after"]
-    assert seconds < 2.5
+    assert not waited
     assert client.get("/health").json()["status"] == "ok"
 
 
