@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.cover import Cover
 from kg.extract.figures.amounts import AmountFinder
 from kg.extract.figures.periods import now, period
 from kg.extract.figures.records import Clause, Passage
@@ -34,21 +35,17 @@ class PassageReader:
         self._text = text
         self._article = article
         self._now = now(article.date)
-        self._names = bytearray(article.end - article.begin)
-        for mention in mentions:
-            if not mention.implicit:
-                begin, end = max(mention.begin, article.begin), min(mention.end, article.end)
-                self._names[begin - article.begin : end - article.begin] = b"\1" * max(end - begin, 0)
+        self._cover = Cover(article, mentions)
 
     def read(self, finder: AmountFinder, grammar: Grammar) -> Iterator[Passage]:
         """The sentences that hold amounts."""
-        paragraphs = list(self._cut(self._article.begin, self._article.end, re.compile("\n")))
+        paragraphs = list(self._cover.cut(self._text, (self._article.begin, self._article.end), re.compile("\n")))
         told = moods([self._text[b:e] for b, e in paragraphs], self._article, grammar)
         heading = ""
         for (begin, end), mood in zip(paragraphs, told, strict=True):
             heading = self._heading(self._text[begin:end], heading)
             spoken = heading or self._usual(mood)
-            for first, last in self._cut(begin, end, _STOP):
+            for first, last in self._cover.cut(self._text, (begin, end), _STOP):
                 clauses = tuple(self._clauses(first, last, finder))
                 spoken = self._paragraph(begin, first) or spoken
                 if any(clause.amounts for clause in clauses):
@@ -73,24 +70,8 @@ class PassageReader:
         return said if re.fullmatch(r"\d{4}(?:/\d{4})?", said) else ""
 
     def _clauses(self, begin: int, end: int, finder: AmountFinder) -> Iterator[Clause]:
-        for first, last in self._cut(begin, end, _COMMA):
-            yield Clause(first, last, finder.find(self._text, (first, last), self.is_name))
-
-    def _cut(self, begin: int, end: int, marks: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-        """The spans between marks that no name covers; blank ones are left out."""
-        start = begin
-        for mark in marks.finditer(self._text, begin, end):
-            if self.is_name(mark.start(), mark.end()):
-                continue
-            if self._text[start : mark.start()].strip():
-                yield start, mark.start()
-            start = mark.end()
-        if self._text[start:end].strip():
-            yield start, end
-
-    def is_name(self, begin: int, end: int) -> bool:
-        """Whether a name covers any of a clean span."""
-        return any(self._names[begin - self._article.begin : end - self._article.begin])
+        for first, last in self._cover.cut(self._text, (begin, end), _COMMA):
+            yield Clause(first, last, finder.find(self._text, (first, last), self._cover.covers))
 
 
 _SPRING = 4

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from kg.extract.cover import Cover
 from kg.extract.relations.grammar import Grammar
 from kg.extract.relations.mood import moods
 from kg.extract.relations.records import Clause, Context, Hit, Sentence
@@ -36,11 +37,7 @@ class Builder:
         self._article = article
         self._mentions = tuple(sorted(mentions, key=lambda m: (m.begin, -m.end, m.type, m.name)))
         self._begins = [m.begin for m in self._mentions]
-        self._covered = bytearray(article.end - article.begin)
-        for m in self._mentions:
-            if not m.implicit:
-                begin, end = max(m.begin, article.begin), min(m.end, article.end)
-                self._covered[begin - article.begin : end - article.begin] = b"\1" * max(end - begin, 0)
+        self._cover = Cover(article, self._mentions)
 
     def build(self, document: Document, grammar: Grammar, words: frozenset[int]) -> Context:
         """The context. `words` holds the clean offsets where a word begins or ends."""
@@ -63,26 +60,15 @@ class Builder:
         return found
 
     def _sentences(self, grammar: Grammar, words: frozenset[int]) -> Iterator[Sentence]:
-        spans = list(self._cut(self._article.begin, self._article.end, re.compile(r"\n")))
+        spans = list(self._cover.cut(self._text, (self._article.begin, self._article.end), re.compile(r"\n")))
         told = moods([self._text[b:e] for b, e in spans], self._article, grammar)
         for number, ((begin, end), mood) in enumerate(zip(spans, told, strict=True)):
-            for first, last in self._cut(begin, end, _STOP):
+            for first, last in self._cover.cut(self._text, (begin, end), _STOP):
                 clauses = tuple(
-                    self._clause((b, e), mood, grammar, words) for b, e in self._cut(first, last, _COMMA)
+                    self._clause((b, e), mood, grammar, words)
+                    for b, e in self._cover.cut(self._text, (first, last), _COMMA)
                 )
                 yield Sentence(first, last, clauses, mood, number)
-
-    def _cut(self, begin: int, end: int, marks: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-        """The spans between marks that no mention covers; blank ones are left out."""
-        start = begin
-        for mark in marks.finditer(self._text, begin, end):
-            if self._is_covered(mark.start(), mark.end()):
-                continue
-            if self._text[start : mark.start()].strip():
-                yield start, mark.start()
-            start = mark.end()
-        if self._text[start:end].strip():
-            yield start, end
 
     def _clause(self, span: tuple[int, int], mood: str, grammar: Grammar, words: frozenset[int]) -> Clause:
         begin, end = span
@@ -90,7 +76,7 @@ class Builder:
         hits = [
             Hit(trigger, first, last)
             for trigger, first, last in grammar.hits(self._text, begin, end)
-            if not self._is_covered(first, last)
+            if not self._cover.covers(first, last)
             and _stands_alone(self._text, first, last, words)
             and self._holds(trigger, begin, first, mood, grammar)
         ]
@@ -105,9 +91,6 @@ class Builder:
         if grammar.negation.search(self._text, begin, at):
             return False
         return not any(word in self._text[begin:at] for word in trigger.blocked_by)
-
-    def _is_covered(self, begin: int, end: int) -> bool:
-        return any(self._covered[begin - self._article.begin : end - self._article.begin])
 
 
 def _stands_alone(text: str, begin: int, end: int, words: frozenset[int]) -> bool:
