@@ -31,6 +31,8 @@ Examples:
 @click.option(
     "--test", "tests", multiple=True, metavar="PREFIX", help="Leave these texts out, and score on them."
 )
+@click.option("--folds", default=0, help="Cross-validate in so many parts, and print that.")
+@click.option("--compare", is_flag=True, help="Tell what tagger, forms and head are worth alone on --test.")
 @click.option("--rounds", default=60, show_default=True, help="Iterations of the optimiser.")
 @click.option("--ontology", type=FOLDER, default=None, help="An ontology folder, instead of the packaged one.")
 def train(
@@ -38,6 +40,8 @@ def train(
     texts: tuple[Path, ...],
     output: Path,
     tests: tuple[str, ...],
+    folds: int,
+    compare: bool,
     rounds: int,
     ontology: Path | None,
 ) -> None:
@@ -46,10 +50,12 @@ def train(
         from kg.train.run import Run, run
     except ImportError as error:
         raise GovkgError("training needs scipy; pip install 'govkg[train]'") from error
-    result = run(Run(gold, texts, output, tests, rounds, ontology))
+    result = run(Run(gold, texts, output, tests, rounds, ontology, folds, compare))
     click.echo(f"{result.examples} texts, {result.features} features, weights in {output}")
     if result.scores:
         click.echo(_table(result.scores))
+    if result.parts:
+        click.echo(_table(result.parts))
 
 
 def _table(rows: Sequence[tuple[str, tuple[float, float, float]]]) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from kg.extract.familiar import rare_span, rare_word
 from kg.extract.lexicon import Lexicon
 from kg.extract.words import LEVELS, PAIRS, Words
 
@@ -78,6 +79,16 @@ TEMPLATES: Mapping[str, str] = {
     "ab": "short names of places before the head noun",
     "sib": "the item before in the list ends alike",
     "sibr": "the item behind in the list ends alike",
+    "vb": "verb before",
+    "vf": "first verb of the clause",
+    "vn": "next verb",
+    "vbx": "verb before, last two characters",
+    "vfx": "first verb of the clause, last two characters",
+    "vnx": "next verb, last two characters",
+    "us": "how familiar the first word is",
+    "ue": "how familiar the last word is",
+    "u": "how familiar a word inside is",
+    "ur": "how familiar the rarest word is",
 }
 
 
@@ -100,6 +111,9 @@ def opening_features(words: Words, at: int) -> list[str]:
         f"l2={words.word(at - 2)}",
         f"lts={tag_before}>{words.kinds[at]}",
         f"ls={before}>{word}",
+        f"vb={words.verbs.before[at]}",
+        f"vf={words.verbs.first[at]}",
+        *rare_word("us", words, at),
     ]
 
 
@@ -120,12 +134,15 @@ def closing_features(words: Words, at: int) -> list[str]:
         f"r2={words.word(at + 2)}",
         f"er={word}>{behind}",
         f"ert={word}>{words.tag(at + 1)}",
+        f"vn={words.verbs.behind[at + 1]}",
+        *rare_word("ue", words, at),
     ]
 
 
 def inner_features(words: Words, at: int) -> list[str]:
     """What the word `at` says inside a name."""
-    return [f"i={words.texts[at]}", f"it={words.tags[at]}", f"ik={words.kinds[at]}"]
+    word, tag, kind = words.texts[at], words.tags[at], words.kinds[at]
+    return [f"i={word}", f"it={tag}", f"ik={kind}", *rare_word("u", words, at)]
 
 
 def span_features(words: Words, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[list[str]]:
@@ -163,7 +180,18 @@ def _span(words: Words, begin: int, end: int, times: Mapping[str, int]) -> list[
         found.append(f"n={min(times[text], 3)}")
     if size <= 3:
         found.append(f"w={text}")
-    return found + _contents(words, begin, end, text[-2:])
+    return found + _contents(words, begin, end, text[-2:]) + _verbs(words, begin, end, text[-2:])
+
+
+def _verbs(words: Words, begin: int, end: int, tail: str) -> list[str]:
+    """What is done to it, with how it ends, and how familiar its words are."""
+    verbs = words.verbs
+    return [
+        f"vbx={verbs.before[begin]}|{tail}",
+        f"vfx={verbs.first[begin]}|{tail}",
+        f"vnx={verbs.behind[end]}|{tail}",
+        *rare_span(words, begin, end),
+    ]
 
 
 def _contents(words: Words, begin: int, end: int, tail: str) -> list[str]:

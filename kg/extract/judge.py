@@ -73,6 +73,7 @@ def judge(
     weights: Weights,
 ) -> Judgement:
     """Score spans, of which there must be one at least."""
+    words = weights.familiar.mark(words)
     seen = weights.head.score(words, spans)
     own = weights.features_score(weights.encode(words, spans, lexicon), spans) + seen
     column = {name: 1 + index for index, name in enumerate(weights.classes)}

@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from kg.extract.familiar import Familiar
 from kg.extract.features import (
     closing_features,
     inner_features,
@@ -56,6 +57,7 @@ class Weights:
     head: Head
     bias: float
     """Added to every name: more names, less sure."""
+    familiar: Familiar
     digest: str = ""
 
     def encode(self, words: Words, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> Encoded:
@@ -111,6 +113,8 @@ def _read(folder: str) -> Weights:
     with np.load(Path(folder) / "weights.npz", allow_pickle=False) as data:
         names = data["features"].tobytes().decode("utf-8").split("\x00")
         matrix = data["matrix"].astype(np.float32)
+        counts = data["counts"].tolist()
+        common = dict(zip(data["common"].tobytes().decode("utf-8").split("\x00"), counts, strict=True))
         head = Head(*(data[name].astype(np.float32) for name in ("inputs", "bias", "output")))
     rows = {name: row for row, name in enumerate(names)}
-    return Weights(tuple(card["classes"]), rows, matrix, head, card["bias"], card["digest"])
+    return Weights(tuple(card["classes"]), rows, matrix, head, card["bias"], Familiar(common), card["digest"])

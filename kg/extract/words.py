@@ -14,6 +14,7 @@ import numpy.typing as npt
 from spacy.tokens import Doc
 
 from kg.extract.lexicon import Lexicon
+from kg.extract.verbs import Verbs, verbs_of
 
 PAIRS: Mapping[str, str] = {"“": "”", "《": "》", "（": "）", "‘": "’", "〔": "〕", "【": "】", "(": ")"}
 SENTENCE_ENDS = frozenset("。！？；\n")
@@ -39,6 +40,9 @@ class Words:
     """Words that no name goes across: 获批, 位于, 与 between two places."""
     tensor: npt.NDArray[np.float32]
     """What LAC's network saw in each word; see `kg.extract.tokenizer.LacTokenizer`."""
+    verbs: Verbs
+    rarity: tuple[str, ...] = ()
+    """How rare each word is outside of names; see `kg.extract.familiar`."""
 
     def text(self, begin: int, end: int) -> str:
         """The text of the words `begin:end`."""
@@ -75,6 +79,7 @@ def words_of(doc: Doc, lexicon: Lexicon) -> Words:
         _sentences(texts),
         breaks,
         np.asarray(doc.tensor),
+        verbs_of(texts, tags),
     )
 
 

@@ -9,50 +9,68 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.special import logsumexp
 
-from kg.extract.head import Head
 from kg.extract.weights import Weights
 from kg.train.batch import Batch, Featured, make_batch, vocabulary
 from kg.train.dense import Dense
 from kg.train.lattice import NEVER, log_marginals
+from kg.train.rarity import with_rarity
 
 Floats = npt.NDArray[np.float64]
+Part = Literal["all", "forms", "head"]
 BIAS = 0.8
 """Chosen by cross-validation: the best F1 lies where recall and precision meet."""
 
 
-def fit(
-    items: Sequence[Featured],
-    classes: Sequence[str],
-    *,
-    penalty: float = 4.0,
-    head_penalty: float = 15.0,
-    rounds: int = 60,
-) -> Weights:
-    """Fit by L-BFGS. The penalties are the weights of the squared parameters, `rounds` the iterations."""
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How to fit. The penalties are the weights of the squared parameters, `rounds` the iterations of L-BFGS.
+
+    `part` fits the features or the head alone, to see what each is worth.
+    """
+
+    penalty: float = 4.0
+    head_penalty: float = 15.0
+    rounds: int = 60
+    part: Part = "all"
+
+
+def fit(items: Sequence[Featured], classes: Sequence[str], recipe: Recipe | None = None) -> Weights:
+    """Fit the weights. Without a recipe, by the one that cross-validation chose."""
+    recipe = recipe or Recipe()
+    items, common = with_rarity(items)
     rows = vocabulary(items)
     batch = make_batch(items, rows, classes)
     dense = Dense(items, batch.kept, 1 + len(classes))
     shape = (len(rows), 1 + len(classes))
     cut = shape[0] * shape[1]
-    strength = np.r_[np.full(cut, penalty), np.full(dense.size, head_penalty)]
+    strength = np.r_[np.full(cut, recipe.penalty), np.full(dense.size, recipe.head_penalty)]
+    live = np.r_[_live(rows, recipe.part).repeat(shape[1]), np.full(dense.size, recipe.part != "forms")]
 
     def loss(vector: Floats) -> tuple[float, Floats]:
         head = dense.head(vector[cut:])
         hidden, scores = dense.forward(head)
         value, errors = _errors(batch, batch.scores(vector[:cut].reshape(shape)) + scores)
         slope = np.r_[batch.gradient(errors).ravel(), dense.backward(head, hidden, errors)]
-        return value + 0.5 * float(strength @ vector**2), slope + strength * vector
+        return value + 0.5 * float(strength @ vector**2), live * (slope + strength * vector)
 
-    start = np.r_[np.zeros(cut), dense.start()]
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 6}).x
+    start = live * np.r_[np.zeros(cut), dense.start()]
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": recipe.rounds, "maxcor": 6}).x
     matrix = found[:cut].reshape(shape).astype(np.float16).astype(np.float32)
-    return _pruned(tuple(classes), rows, matrix, dense.head(found[cut:].astype(np.float16)))
+    weights = Weights(tuple(classes), rows, matrix, dense.head(found[cut:].astype(np.float16)), BIAS, common)
+    return _pruned(weights)
+
+
+def _live(rows: Mapping[str, int], part: Part) -> npt.NDArray[np.bool_]:
+    """Which features take part: all, or only the one that every candidate has."""
+    return np.array([part != "head" or name == "base=" for name in rows], dtype=np.bool_)
 
 
 def _errors(batch: Batch, scores: Floats) -> tuple[float, Floats]:
@@ -70,14 +88,13 @@ def _errors(batch: Batch, scores: Floats) -> tuple[float, Floats]:
     return float((totals - right_totals).sum()), np.exp(inside)[:, None] * by_class - right_class
 
 
-def _pruned(
-    classes: tuple[str, ...], rows: Mapping[str, int], matrix: npt.NDArray[np.float32], head: Head
-) -> Weights:
+def _pruned(weights: Weights) -> Weights:
     """Drop features without weight, and name the result by its content."""
+    rows, matrix, head = weights.rows, weights.matrix, weights.head
     kept = [name for name, row in rows.items() if float(np.abs(matrix[row]).max()) >= 0.02]
     chosen = matrix[[rows[name] for name in kept]]
     arrays = (chosen, head.inputs, head.bias, head.output)
-    digest = hashlib.sha256("\x00".join(kept).encode() + b"".join(array.tobytes() for array in arrays))
-    return Weights(
-        classes, {name: row for row, name in enumerate(kept)}, chosen, head, BIAS, digest.hexdigest()
-    )
+    texts = "\x00".join([*kept, *(f"{word} {count}" for word, count in weights.familiar.counts.items())])
+    digest = hashlib.sha256(texts.encode() + b"".join(array.tobytes() for array in arrays))
+    numbered = {name: row for row, name in enumerate(kept)}
+    return replace(weights, rows=numbered, matrix=chosen, digest=digest.hexdigest())

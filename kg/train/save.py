@@ -1,6 +1,7 @@
 """The weights as files: the same bytes for the same weights.
 
-Enters: `Weights` and what is known of them. Leaves: weights.npz (features, matrix and head in half precision) and
+Enters: `Weights` and what is known of them. Leaves: weights.npz (features, matrix and head in half
+precision, the counts of common words) and
 model.json, the card: classes, bias, digest, data, figures, limits.
 Example: the card of the packaged weights says that they were fitted on work reports of twelve provinces.
 """
@@ -24,8 +25,11 @@ def save_weights(weights: Weights, folder: Path, card: Mapping[str, Any]) -> Non
     """Write both files. `card` holds what people should know: data, figures, limits."""
     folder.mkdir(parents=True, exist_ok=True)
     names = np.frombuffer("\x00".join(weights.rows).encode("utf-8"), dtype=np.uint8)
+    common = np.frombuffer("\x00".join(weights.familiar.counts).encode("utf-8"), dtype=np.uint8)
     arrays = (
         ("features", names),
+        ("common", common),
+        ("counts", np.array(list(weights.familiar.counts.values()), dtype=np.uint8)),
         ("matrix", weights.matrix.astype(np.float16)),
         ("inputs", weights.head.inputs.astype(np.float16)),
         ("bias", weights.head.bias.astype(np.float16)),

@@ -19,17 +19,23 @@ from kg.train.batch import Featured
 
 Counts = Counter[tuple[str, str]]
 """Keys are ("right" | "found" | "wanted", class)."""
+Found = tuple[int, int, str]
 
 
 def score(items: Iterable[Featured], weights: Weights, lexicon: Lexicon) -> Counts:
     """Count over texts. `lexicon` gives the classes; each text brings its own lists."""
+    return count((item, _found(item, weights, lexicon)) for item in items)
+
+
+def count(found: Iterable[tuple[Featured, Iterable[Found]]]) -> Counts:
+    """Count what was found in texts: words `begin:end` and a class."""
     counts: Counts = Counter()
-    for item in items:
+    for item, spans in found:
         wanted, spared = _wanted(item)
-        found = {name for name in _found(item, weights, lexicon) if name in wanted or name[0] not in spared}
+        names = {name for name in _named(item, spans) if name in wanted or name[0] not in spared}
         counts.update(("wanted", kind) for _, kind in sorted(wanted))
-        counts.update(("found", kind) for _, kind in sorted(found))
-        counts.update(("right", kind) for _, kind in sorted(found & wanted))
+        counts.update(("found", kind) for _, kind in sorted(names))
+        counts.update(("right", kind) for _, kind in sorted(names & wanted))
     return counts
 
 
@@ -49,11 +55,17 @@ def _wanted(item: Featured) -> tuple[set[tuple[str, str]], set[str]]:
     return firm, {plain(text(*example.spans[number])) for number in example.optional}
 
 
-def _found(item: Featured, weights: Weights, lexicon: Lexicon) -> set[tuple[str, str]]:
+def _found(item: Featured, weights: Weights, lexicon: Lexicon) -> list[Found]:
     example = item.example
     names = choose_names(example.words, example.spans, item.proposed, lexicon, weights)
+    return [(name.begin, name.end, name.type) for name in names]
+
+
+def _named(item: Featured, spans: Iterable[Found]) -> set[tuple[str, str]]:
+    """The names and classes of spans that can be told right from wrong."""
+    example = item.example
     return {
-        (plain(example.words.text(name.begin, name.end)), name.type)
-        for name in names
-        if example.unknown.isdisjoint(range(name.begin, name.end))
+        (plain(example.words.text(begin, end)), kind)
+        for begin, end, kind in spans
+        if example.unknown.isdisjoint(range(begin, end))
     }

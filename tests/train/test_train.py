@@ -19,7 +19,7 @@ from kg.gold import GoldEntity
 from kg.ontology.load import load
 from kg.train.batch import featured
 from kg.train.examples import Example, make_example
-from kg.train.fit import fit
+from kg.train.fit import Recipe, fit
 from kg.train.lattice import log_marginals, make_lattice
 from kg.train.save import save_weights
 
@@ -46,7 +46,7 @@ def example(lexicon: Lexicon) -> Example:
 
 @pytest.fixture(scope="module")
 def weights(example: Example, lexicon: Lexicon) -> Weights:
-    return fit([featured(example, lexicon)], CLASSES, penalty=0.1)
+    return fit([featured(example, lexicon)], CLASSES, Recipe(penalty=0.1))
 
 
 def test_optional_names_are_unknown(example: Example) -> None:
@@ -74,7 +74,7 @@ def test_it_learns_what_it_was_shown(example: Example, weights: Weights, lexicon
 def test_the_same_examples_give_the_same_weights(
     example: Example, weights: Weights, lexicon: Lexicon
 ) -> None:
-    assert fit([featured(example, lexicon)], CLASSES, penalty=0.1).digest == weights.digest
+    assert fit([featured(example, lexicon)], CLASSES, Recipe(penalty=0.1)).digest == weights.digest
 
 
 def test_what_is_saved_is_what_is_loaded(weights: Weights, tmp_path: Path) -> None:
