@@ -7,6 +7,7 @@ Example: {"name": "雄商高铁", "type": "Project", "surfaces": ["雄商"]} is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,3 +56,12 @@ def read_gold(path: Path) -> Gold:
         where = ".".join(str(part) for part in error.errors()[0]["loc"]) or "the file"
         problem = f"is no reference annotation: {where}: {error.errors()[0]['msg']}"
         raise InputError(path, problem, "correct the JSON") from error
+
+
+def text_of(gold: Gold, path: Path, folders: Sequence[Path]) -> Path:
+    """The text that `gold`, read from `path`, annotates. Raises InputError where no folder holds it."""
+    for folder in folders:
+        if (folder / gold.doc).is_file():
+            return folder / gold.doc
+    problem = f"is of {gold.doc}, which no folder of texts holds"
+    raise InputError(path, problem, "name the folder that holds it")

@@ -49,6 +49,19 @@ def test_figures_of_an_unknown_measure_fail(graph: Path) -> None:
     assert "no figure measures 人口" in run("figures", "人口", "--graph", graph, code=1).stderr
 
 
+def test_a_wrong_figure_is_rejected(graph: Path, tmp_path: Path) -> None:
+    file = tmp_path / "curation.ttl"
+    said = ("--graph", graph, "--curation", file, "--by", "张三", "--date", "2024-05-01")
+    run("curate", "reject-figure", "东河市", "粮食总产", "116.6亿斤", *said)
+    assert "东河市 粮食总产 116.6亿斤" in run("curate", "list", "--curation", file).output
+    text = file.read_text(encoding="utf-8")
+    for part in ("a kg:RejectFigure", 'kg:figure "116.6亿斤"@zh', 'kg:measure "粮食总产"@zh', "东河市加快建设东西高铁"):
+        assert part in text
+    told = run("curate", "reject-figure", "东河市", "粮食总产", "117亿斤", *said, code=1).stderr
+    assert "gives no such figure; it gives 116.6亿斤 2023、580万吨 2023" in told
+    assert "ask: kg figures 人口" in run("curate", "reject-figure", "东河市", "人口", "1万人", *said, code=1).stderr
+
+
 def test_timeline_goes_by_date_with_document_and_quote(graph: Path) -> None:
     lines = run("timeline", "东西高铁", "--graph", graph).stdout.splitlines()
     assert lines[0] == "东西高铁"

@@ -21,6 +21,8 @@ _INVISIBLE = re.compile(
 _LOST = re.compile(r"[\ue000-\uf8ff\ufffd\ud800-\udfff\U000f0000-\U0010ffff]")
 _COMPATIBLE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
 _WIDE = "％＋－＝／＆＃＠＊＿｜＜＞＂＇［］｛｝＼＾｀＄．"
+_LETTERS = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), *map(ord, _WIDE))
+_HALF = {chr(code): chr(code - 0xFEE0) for code in _LETTERS} | {"｡": "。", "､": "、", "｢": "「", "｣": "」"}
 LOST = "□"
 """Stands for a character that cannot be known."""
 
@@ -55,9 +57,7 @@ def compatible(draft: Draft) -> Draft:
 
 def half_width(draft: Draft) -> Draft:
     """Full-width letters, digits and signs become half-width; punctuation of sentences stays."""
-    letters = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), *map(ord, _WIDE))
-    table = {chr(code): chr(code - 0xFEE0) for code in letters} | {"｡": "。", "､": "、", "｢": "「", "｣": "」"}
-    return translate(draft, table, "full width to half")
+    return translate(draft, _HALF, "full width to half")
 
 
 CHARACTERS: tuple[Step, ...] = (line_ends, blanks, invisible, lost, compatible, half_width)

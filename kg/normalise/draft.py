@@ -88,9 +88,10 @@ def substitute(draft: Draft, pattern: re.Pattern[str], new: Replacement, step: s
 
 def translate(draft: Draft, table: dict[str, str], step: str) -> Draft:
     """The draft with single characters exchanged for single characters."""
-    if not table:
+    found = sorted(table.keys() & set(draft.text))
+    if not found:
         return draft
-    pattern = re.compile("[" + "".join(map(re.escape, table)) + "]")
+    pattern = re.compile("[" + "".join(map(re.escape, found)) + "]")
     return substitute(draft, pattern, lambda match: table[match[0]], step)
 
 

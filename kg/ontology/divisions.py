@@ -34,9 +34,9 @@ class Division:
 
 
 class Divisions:
-    """An index over divisions. Nothing in it changes once it is made."""
+    """An index over divisions. Nothing in it changes once it is made, but for its memory of the names of a level."""
 
-    __slots__ = ("_abbreviations", "_by_code", "_by_name", "_children", "source")
+    __slots__ = ("_abbreviations", "_by_code", "_by_name", "_children", "_of_level", "source")
 
     def __init__(self, divisions: Iterable[Division] = (), source: str = "") -> None:
         self.source = source
@@ -44,6 +44,7 @@ class Divisions:
         self._by_code = {division.code: division for division in divisions}
         self._by_name: dict[str, list[str]] = {}
         self._children: dict[str, list[str]] = {}
+        self._of_level: dict[str, set[str]] = {}
         for code, division in self._by_code.items():
             self._children.setdefault(division.parent, []).append(code)
             for form in _forms(division):
@@ -91,14 +92,11 @@ class Divisions:
 
     def names(self, *levels: str) -> tuple[str, ...]:
         """All names that `find` answers, of the levels given (all of them where none is), sorted."""
-        wanted = frozenset(levels or LEVELS)
-        return tuple(
-            sorted(
-                name
-                for name, codes in self._by_name.items()
-                if any(self._by_code[code].level in wanted for code in codes)
-            )
-        )
+        if not self._of_level:
+            for name, codes in self._by_name.items():
+                for code in codes:
+                    self._of_level.setdefault(self._by_code[code].level, set()).add(name)
+        return tuple(sorted(set().union(*(self._of_level.get(level, ()) for level in levels or LEVELS))))
 
     def with_aliases(self, aliases: Mapping[str, str], abbreviations: Mapping[str, str]) -> Divisions:
         """A copy that also knows `aliases` (name → code) and `abbreviations` (character → code)."""

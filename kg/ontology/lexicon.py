@@ -66,6 +66,7 @@ def _trigger(
         frame=facts.text(iri, CUE + "frame") or "active",
         status=status,
         blocked_by=facts.texts(iri, CUE + "blockedBy"),
+        needs=facts.texts(iri, CUE + "neededBefore"),
         confidence=_number(facts, iri, "confidence", 0.7),
     )
 

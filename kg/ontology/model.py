@@ -65,7 +65,7 @@ class Trigger:
     `frame` names an argument structure that `kg.extract.relations` knows: "active" (聊城实施6293工作思路),
     "passive" (雄商高铁由国铁集团建设), "copula", "office", "route", "apposition", "list" …
     `status` is set for hasStatus alone; `blocked_by` are words before the trigger that change its sense
-    (争取 before 开工).
+    (争取 before 开工); of `needs`, where there are any, one has to stand there (确保 before 建成通车).
     """
 
     name: str
@@ -75,6 +75,7 @@ class Trigger:
     status: str = ""
     blocked_by: tuple[str, ...] = ()
     confidence: float = 0.7
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

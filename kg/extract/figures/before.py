@@ -28,6 +28,8 @@ _COMPARED = re.compile(
     r"[比较](?:“?十[一二三四五]五”?|去年|上年|同期|全国|全省|\d{4}年|年初|一季度|[^，、]{0,6}(?:平均|同期|水平))\S{0,8}$"
 )
 """失业率|比上年|降低, 天数|较“十三五”末|减少."""
+_FROM = re.compile("[由从](?:去年|上年|原来|过去|最初)?的?$")
+"""What opens the value that another came from: 园区|由|162个整合为123个."""
 _DATED = re.compile(rf"{_YEAR}的?$")
 """人均产值从|2020年的|10.5万元提高到|2025年的|14万元."""
 _OF_A_WHOLE = re.compile(
@@ -88,7 +90,7 @@ class WordsBefore:
 
     def _named(self, first: int, end: int) -> Named:
         begin = self.opened(first, end)
-        whole = _DATED.sub("", self._text[begin:end].rstrip(EDGE))
+        whole = _FROM.sub("", _DATED.sub("", self._text[begin:end].rstrip(EDGE)))
         stem, aspect = self._verbless(whole)
         aspect = self._added(stem, aspect or self._reached(first, end), self._text[first:end])
         bare = self._words.increase_only.match(stem)

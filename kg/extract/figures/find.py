@@ -23,8 +23,13 @@ from kg.extract.relations.grammar import Grammar
 from kg.extract.relations.speaker import REPORTS
 from kg.model import Article, CleanText, Document, Evidence, Figure, Mention
 
-SURE, CARRIED = 0.8, 0.6
-"""Confidence of a figure whose measure stands in its own clause, and of one whose measure an earlier one named."""
+SURE, CARRIED = 0.97, 0.91
+"""Confidence of a figure whose measure stands in its own clause, and of one whose measure an earlier one named: the
+share of whole rows right where people annotated seeds 001 (in part) and 003, 204 of 210 and 8 of 9, drawn towards
+that of all as `kg.rules` does it.
+"""
+_OF_YEAR = re.compile(r"(20\d\d)年的$")
+"""A year right before a number is that number's: 从2020年的53.2%提升到2025年的57.7%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,8 @@ class FigureReader:
         self, passage: Passage, clause: Clause, subject: Mention, measured: Measured, proof: Evidence
     ) -> Figure:
         amount = measured.amount
-        said = period(self._text[passage.begin : clause.end], self._now, passage.period)
+        own = _OF_YEAR.search(self._text, clause.begin, amount.begin)
+        said = own[1] if own else period(self._text[passage.begin : clause.end], self._now, passage.period)
         return Figure(
             self._context.article.document, self._context.article.number, subject, measured.measure,
             measured.aspect, amount.value, amount.unit, amount.upto, amount.qualifier, said or passage.period,

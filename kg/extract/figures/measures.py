@@ -21,6 +21,8 @@ from kg.extract.figures.tokens import Tokens
 from kg.extract.figures.words import FigureWords
 
 _LISTED = re.compile("[、；]|和|及|与|以及")
+_BECAME = re.compile(r"[^，、；]{0,6}[为到至成](?:20\d\d年的)?")
+_CAME = re.compile("[由从](?:[^，、；]{0,8}的)?$")
 _TOWN_AND_COUNTRY = "城乡"
 _TOWN_OR_COUNTRY = re.compile("^(?:城镇|农村|城市|乡村)(?:常住)?")
 _SHORTEST_LIST = 2
@@ -111,6 +113,9 @@ class MeasureReader:
         amount = clause.amounts[number]
         left = self._before.read(amount, self._left_begin(clause, number))
         left = replace(left, aspect=left.aspect or self._inherited_aspect(clause, number, before))
+        if before and number and self._came_from(clause, number):
+            same = before[-1].measure
+            return Measured(amount, same, self._aspect(amount, left, same), left.begin, carried=True)
         right = self._behind(clause, number, left)
         if right:
             verb = left.name if left.verb and not left.listed and amount.value else ""
@@ -127,6 +132,9 @@ class MeasureReader:
         amount, last = clause.amounts[number], self._right_end(clause, number)
         if not amount.value:
             return left.name + self._right(amount, last)
+        title = self._titled(amount, last)
+        if title:
+            return title
         counts = self._counts(amount, last)
         if amount.rank or (left.name and not (left.verb or left.listed or counts)):
             return ""
@@ -137,6 +145,19 @@ class MeasureReader:
             # 连续三年消除V类水体: how long something has been done.
             return tidy(self._text[amount.end : last])
         return self._right(amount, last)
+
+    def _came_from(self, clause: Clause, number: int) -> bool:
+        """Whether a number is what the one before became: 由162个整合为|123个."""
+        first, second = clause.amounts[number - 1], clause.amounts[number]
+        came = _BECAME.fullmatch(self._text, first.end, second.begin)
+        return came is not None and bool(_CAME.search(self._text, clause.begin, first.begin))
+
+    def _titled(self, amount: Amount, last: int) -> str:
+        """The title that so many won: 寿光等5个县成为(试点县), 8家企业被认定为(国家级绿色工厂)."""
+        match = self._words.winners.match(self._text, amount.end, last)
+        if match is None or amount.relative:
+            return ""
+        return tidy(self._text[match.end() : last])
 
     def _left_begin(self, clause: Clause, number: int) -> int:
         """Where the words before a number begin: behind the list mark, the 的 or the number before."""
@@ -176,6 +197,8 @@ class MeasureReader:
         end = self._tokens.noun_phrase(begin, last)
         if end == begin and not amount.relative:
             end = self._tokens.upto_adverb(begin, last)
+        if end + 1 >= last and self._text[end : end + 1] in tuple("为到至成"):
+            return ""  # 由162个整合为123个: the verb between two values
         phrase = tidy(self._text[begin:end]).removesuffix("的")
         return phrase if not self._words.reaching.fullmatch(phrase) else ""
 

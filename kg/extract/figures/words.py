@@ -58,6 +58,9 @@ class FigureWords:
         self.target = re.compile(self.either("target"))
         self.scope = re.compile(self.either("scope"))
         self.ranking = self._at_end("ranking")
+        self.winners = re.compile(
+            rf"(?:{self.either('winner')})(?:先后|成功|均|已|被|全部|整县)*(?:{self.either('winning')})"
+        )
 
     def either(self, *names: str) -> str:
         """An alternation of all words of the lists figure-NAME, longest first; nothing where there is none."""

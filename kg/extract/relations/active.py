@@ -11,24 +11,68 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from kg.extract.relations.arguments import groups, objects, subjects, typed
+from kg.extract.relations.arguments import groups, joined, objects, subjects, typed
+from kg.extract.relations.names import owner
 from kg.extract.relations.records import Fact, Spot
 from kg.model import Mention
 
 _BY = re.compile("由")
+_EACH = "分别"
+OF_CITIES = re.compile("(?:城市|[强试点范]市|名城|模范城|[强点范]县|之乡)$")
+"""Titles that only places have: of 新校区投用，成功创建国家儿童友好城市 the school is no subject."""
+_COUNT_BEFORE = re.compile(r"(?:(?<![等\d])\d+[个家处座条项所]|一批)[^，、]{0,12}$")
+_COUNT_BEHIND = re.compile(r"[”’]?\d")
+_WON = re.compile("[”’]?(?:实现)?(?:全覆盖|成功|通过验收|顺利通过)")
+"""What makes an award of a creation: “四项创建”实现全覆盖."""
+OF_TITLES = ("receives", "seeks")
 _NEAR = 12
 """Characters between an object and the trigger that follows it: 全国文明城市(常态化)创建."""
 
 
 def active(spot: Spot) -> Iterator[Fact]:
-    """Subject before, objects after."""
+    """Subject before, objects after; nobody where others are urged to: 支持企业开展……."""
+    if spot.context.grammar.urged.search(spot.context.text, spot.clause.begin, spot.hit.begin):
+        return
     yield from _pairs(spot, subjects(spot, _domain(spot)), objects(spot, _range(spot)))
 
 
 def honour(spot: Spot) -> Iterator[Fact]:
     """As `active`, for titles, which counties and firms win as often as the speaker does."""
-    yield from _pairs(spot, subjects(spot, _domain(spot), transparent=False), objects(spot, _range(spot)))
+    things = objects(spot, _range(spot))
+    cities = [] if _each(spot) else [thing for thing in things if OF_CITIES.search(thing.name)]
+    others = [thing for thing in things if thing not in cities]
+    for listed, types in ((cities, ("Place",)), (others, _domain(spot))):
+        if listed:
+            yield from _pairs(spot, subjects(spot, types, transparent=False), listed)
+
+
+def create(spot: Spot) -> Iterator[Fact]:
+    """As `active`, for verbs that are no wish by themselves: 打造对外开放先行区, but not 建设零碳园区."""
+    if spot.context.grammar.urged.search(spot.context.text, spot.clause.begin, spot.hit.begin):
+        return
+    things = [thing for thing in objects(spot, _range(spot)) if _sought(spot, thing)]
+    yield from _pairs(spot, subjects(spot, _domain(spot)), things)
+
+
+def creation(spot: Spot) -> Iterator[Fact]:
+    """As `around`, for 建设 and 创建 behind the title: 国家历史文化名城创建, but not 低碳园区建设; an award where the
+    creation succeeded.
+    """
+    won = spot.context.grammar.frame("around", "receives")
+    if won is not None and _WON.match(spot.context.text, spot.hit.end, spot.clause.end):
+        yield from around(replace(spot, hit=replace(spot.hit, trigger=won)))
+    elif not spot.context.grammar.measured.match(spot.context.text, spot.hit.end):
+        yield from (fact for fact in around(spot) if fact.object and _sought(spot, fact.object))
+
+
+def _sought(spot: Spot, thing: Mention) -> bool:
+    """Whether a title is one that is conferred, and not things that are built by number or in kind."""
+    text, grammar = spot.context.text, spot.context.grammar
+    if _COUNT_BEFORE.search(text, spot.clause.begin, thing.begin) or _COUNT_BEHIND.match(text, thing.end):
+        return False
+    return bool(grammar.title_level.search(thing.name)) or not grammar.plain_title.search(thing.name)
 
 
 def around(spot: Spot) -> Iterator[Fact]:
@@ -55,11 +99,31 @@ def passive(spot: Spot) -> Iterator[Fact]:
 
 
 def _pairs(spot: Spot, doers: Iterable[Mention], things: Iterable[Mention]) -> Iterator[Fact]:
-    things = list(things)
-    for doer in doers:
-        for thing in things:
+    """Each doer with each thing; with 分别 (A、B分别获评C、D) the first with the first, and so on.
+
+    A title that begins with a place is that place's: 加快郑州国家中心城市建设.
+    """
+    doers, things = list(doers), list(things)
+    apart = len(doers) == len(things) and _each(spot)
+    for number, thing in enumerate(things):
+        own = _owners(spot, thing) if spot.hit.trigger.predicate in OF_TITLES else []
+        for doer in own or (doers[number : number + 1] if apart else doers):
             if doer.name != thing.name:
                 yield spot.fact(doer, thing)
+
+
+def _each(spot: Spot) -> bool:
+    return _EACH in spot.context.text[spot.clause.begin : spot.hit.begin]
+
+
+def _owners(spot: Spot, thing: Mention) -> list[Mention]:
+    """The place that a title begins with, and those that 、 joins to it: 支持冠县、莘县国家……试点县."""
+    own = owner(spot.context, thing)
+    if own is None:
+        return []
+    places = typed(spot.context, [m for m in spot.clause.mentions if m.end < thing.begin], ("Place",))
+    listed = groups(spot.context, places)[-1] if places else []
+    return [*listed, own] if listed and joined(spot.context, listed[-1], thing) else [own]
 
 
 def _domain(spot: Spot) -> tuple[str, ...]:

@@ -90,7 +90,10 @@ class Builder:
             return False
         if grammar.negation.search(self._text, begin, at):
             return False
-        return not any(word in self._text[begin:at] for word in trigger.blocked_by)
+        said = self._text[begin:at]
+        if trigger.needs and not any(word in said for word in trigger.needs):
+            return False
+        return not any(word in said for word in trigger.blocked_by)
 
 
 def _stands_alone(text: str, begin: int, end: int, words: frozenset[int]) -> bool:

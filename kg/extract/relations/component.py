@@ -26,8 +26,9 @@ class RelationExtractor:
     """Adds relations to a `Doc`. The ontology is given at once, or set before the first document."""
 
     def __init__(self, ontology: Ontology | None = None) -> None:
-        if not Doc.has_extension("relations"):
-            Doc.set_extension("relations", default=())
+        for name in ("mentions", "relations"):
+            if not Doc.has_extension(name):
+                Doc.set_extension(name, default=())
         self._grammar = Grammar(ontology) if ontology is not None else None
 
     def use(self, ontology: Ontology) -> None:

@@ -1,8 +1,8 @@
 """Who works with whom.
 
-Enters: a spot of cooperatesWith with the frame "with". Leaves: facts between the two sides.
+Enters: a spot of cooperatesWith with the frame "with", or a clause. Leaves: facts between the two sides.
 A与B签署…… has both sides before the trigger; 与A签订…… and 深化与A的合作 have the speaker, or the subject of
-the sentence, on the other.
+the sentence, on the other. A与B、C与D合作 is two pairs, and 皖苏合作 one of provinces by their one-character names.
 
 Example: 鲁西集团与中化集团成功合作 gives 鲁西集团 cooperatesWith 中化集团.
 """
@@ -11,19 +11,95 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.relations.arguments import before, earlier, groups, typed
-from kg.extract.relations.records import Fact, Spot
+from kg.extract.relations.records import Context, Fact, Hit, Sentence, Spot
 from kg.extract.relations.speaker import place_mention, speaks
 from kg.model import Mention
 
 _WITH = re.compile("与|同|和|携手|联合")
+PAIRED = "with-pairs"
+FEWEST = 2
+"""Pairs that make a list of them; one alone is read around its trigger."""
+_AND = re.compile("[与同和—－-]+")
+_NEXT = re.compile("[、，及以和]+")
+_TWO = re.compile(r"\w\w")
 _NEAR = 30
 """Characters between the partner and the trigger: 与聊城大学(开展全方位、多层次)合作."""
 
 
+def pairs(context: Context, sentence: Sentence, number: int) -> Iterator[Fact]:
+    """A与B、C与D合作, also where the word of cooperation stands in a name (对口合作)."""
+    trigger, clause = context.grammar.frame(PAIRED, "cooperatesWith"), sentence.clauses[number]
+    if trigger is None:
+        return
+    for match in context.grammar.cooperation.finditer(context.text, clause.begin, clause.end):
+        spot = Spot(context, sentence, number, Hit(trigger, match.start(), match.end()))
+        for one, other in (*_chain(spot), *_provinces(spot)):
+            if one.name != other.name:
+                yield spot.fact(one, other)
+
+
+def _chain(spot: Spot) -> list[tuple[Mention, Mention]]:
+    """The pairs that end before the word: (我省与江苏)、(沈阳与北京)."""
+    actors = _actors(spot)
+    found: list[tuple[Mention, Mention]] = []
+    while len(actors) > 1:
+        (begin, first), (middle, second) = actors[-2:]
+        if not _AND.fullmatch(spot.context.text, first.end, middle):
+            break
+        found.insert(0, (first, second))
+        actors = actors[:-2]
+        if actors and not _NEXT.fullmatch(spot.context.text, actors[-1][1].end, begin):
+            break
+    return found if len(found) >= FEWEST else []
+
+
+def _actors(spot: Spot) -> list[tuple[int, Mention]]:
+    """Who could cooperate before the word, in order, and where the name begins: 济南市历下区 is the inner one,
+    我市 is the speaker.
+    """
+    context, clause = spot.context, spot.clause
+    named = typed(context, clause.mentions, context.grammar.domain("cooperatesWith"))
+    found = [m for m in named if m.end <= spot.hit.begin]
+    for match in context.grammar.speaker.finditer(context.text, clause.begin, spot.hit.begin):
+        if context.speaker is not None:
+            found.append(replace(place_mention(context, match.start()), end=match.end()))
+    found.sort(key=lambda m: (m.begin, -m.end))
+    if not found or spot.hit.begin - found[-1].end > _NEAR:
+        return []
+    actors: list[tuple[int, Mention]] = []
+    for mention in found:
+        begin = mention.begin
+        if actors and actors[-1][1].end == begin:
+            begin, _ = actors.pop()
+        actors.append((begin, mention))
+    return actors
+
+
+def _provinces(spot: Spot) -> Iterator[tuple[Mention, Mention]]:
+    """皖苏、皖赣 right before the word: the provinces that the characters are short for."""
+    context, divisions = spot.context, spot.context.grammar.ontology.divisions
+    begin, home = spot.clause.begin, spot.context.article.jurisdiction
+    match = context.grammar.provinces.search(context.text[begin : spot.hit.begin])
+    for place in _TWO.finditer(match["pairs"]) if match else ():
+        at = begin + (match.start("pairs") if match else 0) + place.start()
+        one, other = (divisions.by_abbreviation(character) for character in place.group())
+        if one and other and any(divisions.contains(side.code, home) or side.code == home for side in (one, other)):
+            yield _province(spot, at, one.name), _province(spot, at + 1, other.name)
+
+
+def _province(spot: Spot, at: int, name: str) -> Mention:
+    article = spot.context.article
+    surface = spot.context.text[at]
+    return Mention(article.document, article.number, at, at + 1, "Place", name, surface, reasons=("abbreviation",))
+
+
 def together(spot: Spot) -> Iterator[Fact]:
-    """The names behind 与 and those before it."""
+    """The names behind 与 and those before it; lists of pairs are `pairs`'."""
+    if _chain(spot):
+        return
     context, clause = spot.context, spot.clause
     domain = context.grammar.domain("cooperatesWith")
     named = typed(context, [m for m in clause.mentions if m.end <= spot.hit.begin], domain)

@@ -23,6 +23,8 @@ EVENT, PERSON, PLACE, ACTORS = ("Event",), ("Person",), ("Place",), ("Person", "
 _NEAR = 14
 """Characters between an event and the verb behind it: 中国算力大会(在我省成功)举办."""
 _AT = re.compile(r"在(?P<event>[^，。]+)上$")
+_OF_NATION = re.compile("^党的|中国共产党|全国(?:人民)?代表大会|全国两会")
+"""Events that no city holds, whoever tells of them: 我们将召开党的二十大."""
 _BYLINE = 30
 """Characters of the line that names the speaker below 在……会议上."""
 
@@ -65,7 +67,8 @@ def _hosts(spot: Spot, event: Mention, first: int) -> list[Mention]:
     if host is not None:
         return [host]
     if first >= spot.hit.end:
-        return subjects(spot, domain)
+        hosts = subjects(spot, domain)
+        return [m for m in hosts if not m.implicit] if _OF_NATION.search(event.name) else hosts
     named = before(spot.context, spot.clause, first, domain)
     if named is not None:
         return named

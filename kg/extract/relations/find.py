@@ -32,17 +32,20 @@ FRAMES: Mapping[str, Frame] = {
     "active": active.active,
     "honour": active.honour,
     "around": active.around,
+    "create": active.create,
+    "creation": active.creation,
     "passive": active.passive,
     "organise": events.organises,
     "with": cooperation.together,
     "issue": publications.issues,
     "place": places.stated,
     "taken-into": parts.taken_into,
+    "office-taken": offices.taken,
 }
 """Frames that a trigger names; each is asked about one trigger word."""
 
 READERS: tuple[Reader, ...] = (
-    status.statuses, own.belonging, offices.offices, parts.parts, places.nested,
+    status.statuses, own.belonging, offices.offices, parts.parts, places.nested, cooperation.pairs,
 )  # fmt: skip
 """Frames that read a whole clause."""
 
@@ -61,7 +64,8 @@ def find_facts(context: Context) -> tuple[Fact, ...]:
     for fact in _all(context):
         if not _fits(fact, context):
             continue
-        key = (fact.predicate, fact.subject.name, fact.object and fact.object.name, fact.status, fact.begin)
+        thing = fact.object and fact.object.name
+        key = (fact.predicate, fact.subject.name, thing, fact.status, fact.role, fact.begin)
         if key not in best or fact.confidence > best[key].confidence:
             best[key] = fact
     return tuple(sorted(best.values(), key=_order))

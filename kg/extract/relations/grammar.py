@@ -36,8 +36,22 @@ class Grammar:
         self.adverb = re.compile(rf"(?:{adverbs}|连续.{{1,4}}[年届次]|第.次|20\d\d年|\s)*")
         self.negation = re.compile(rf"(?:{self._words('negation').pattern}).{{0,2}}$")
         self.role = re.compile(rf"(?:{self._words('role-rank').pattern})*(?:{self._words('role').pattern})")
+        others = self._words("bare-actor").pattern
+        self.urged = re.compile(rf"(?:支持|鼓励|引导|帮助|动员|指导)[^，]{{0,6}}(?:{others})|(?:{others})带头")
+        self.title_level = self._words("title-level")
+        self.plain_title = re.compile(rf"(?:{self._words('plain-title').pattern})$")
+        self.cooperation = self._words("cooperation")
+        self.provinces = _pairs_of(ontology.divisions.abbreviations())
+        self.role_at_end = re.compile(rf"(?<=..)(?:{self.role.pattern})$")
+        self.office_former = self._words("office-former")
+        self.office_lead = re.compile(rf"(?:{self._words('office-lead').pattern}|[\d年月日]+日)+")
+        self.office_tail = re.compile(rf"(?:{self._words('office-tail').pattern})+$")
+        self.body_head = re.compile(rf"(?:{_alternation(_body_heads(ontology)).pattern})[”’]?$")
+        self.body_at_end = re.compile(rf"(?:{_alternation(_bodies(ontology)).pattern})$")
         self.fact_words = self._words("fact-mood")
+        self.fact_hints = self._words("fact-hint")
         self.plan_words = self._words("plan-mood")
+        self.plan_hints = self._words("plan-hint")
         self.fact_heads = self._words("fact-heading")
         self.plan_heads = self._words("plan-heading")
         self.anaphor = self._words("event-anaphor")
@@ -83,6 +97,29 @@ class Grammar:
         """Classes of the predicate's object."""
         known = self.ontology.properties.get(predicate)
         return known.range if known else ()
+
+
+def _pairs_of(characters: Iterable[str]) -> re.Pattern[str]:
+    """Pairs of provinces by one character each, up to the end: 深化(皖苏、皖赣)区域."""
+    one = re.escape("".join(sorted(characters)))
+    if not one:
+        return re.compile("(?!)")
+    verbs, kinds = "深化|加强|推动|推进|落实|深入推进|扩大|开展", "对口|区域|全面|战略|产业|经贸|省际|东西部"
+    return re.compile(rf"(?:^|(?<=[，、：])|{verbs})(?P<pairs>(?:[{one}]{{2}}、?)+)(?:{kinds})*$")
+
+
+def _body_heads(ontology: Ontology) -> Iterator[str]:
+    """What a body that holds offices ends in: the head nouns of organisations, and 委 of 县委."""
+    yield from ontology.classes["Organisation"].heads if "Organisation" in ontology.classes else ()
+    yield from ontology.words.get("office-body", ())
+
+
+def _bodies(ontology: Ontology) -> Iterator[str]:
+    """Names of standing bodies as they are written without their place: 市委, 国务院."""
+    for body in ontology.bodies:
+        yield from body.shorts
+        if "{place}" not in body.full:
+            yield body.full
 
 
 def _group(trigger: Trigger) -> str:

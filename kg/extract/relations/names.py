@@ -22,6 +22,7 @@ _SESSION = re.compile(
     r"(?P<event>.*(?:发布会|大会|论坛|博览会|节|大赛))"
     r"[^会坛]*(?:专场|专场第.场|分会场|主场活动|分论坛|分赛)"
 )
+_NO_BODY = re.compile("[在的了是]")
 _DEPARTMENT = re.compile(
     r"(?P<body>.*(?:局|厅|委|委员会|政协|办公室|政府))"
     r"(?P<part>党组|党委|[^局厅]+[科处室队所站]|[^局厅]*中心)"
@@ -42,21 +43,40 @@ def division(context: Context, name: str) -> Division | None:
 
 
 def place_at(
-    context: Context, mention: Mention, begin: int = 0, *, written: str = ""
+    context: Context, mention: Mention, begin: int = 0, *, written: str = "", short: bool = False
 ) -> tuple[Mention, Division] | None:
-    """The longest place name that stands at `begin` of the mention's name (or of `written`, its surface)."""
+    """The longest place name that stands at `begin` of the mention's name (or of `written`, its surface).
+
+    With `short`, counties outside the speaker's division count in their short form, too.
+    """
     name = written or mention.name
     for end in range(min(len(name), begin + LONGEST_PLACE), begin + SHORTEST_PLACE - 1, -1):
         found = division(context, name[begin:end])
-        if found is None or end - begin == len(name) or not _in_full(found, name[begin:end]):
+        if found is None or end - begin == len(name) or not (
+            short or _in_full(context, found, name[begin:end])
+        ):
             continue
         return _place(context, mention, found, name[begin:end]), found
     return None
 
 
-def _in_full(found: Division, written: str) -> bool:
-    """A town counts only as written in full: 宣威水库 need not lie in 宣威镇."""
-    return found.level != "town" or written == found.name
+def owner(context: Context, mention: Mention) -> Mention | None:
+    """The place that a title begins with, if it is neither the speaker's nor above it: 郑州国家中心城市."""
+    found = place_at(context, mention, written=mention.surface.strip("“‘"))
+    if found is None:
+        return None
+    home, divisions = context.article.jurisdiction, context.grammar.ontology.divisions
+    return None if found[1].code == home or divisions.contains(found[1].code, home) else found[0]
+
+
+def _in_full(context: Context, found: Division, written: str) -> bool:
+    """A town counts only as written in full, 宣威水库 need not lie in 宣威镇; nor a county elsewhere: for 聊城 a
+    平原乡村振兴示范区 lies in a plain.
+    """
+    if written == found.name or found.level in ("province", "city"):
+        return True
+    home = context.article.jurisdiction
+    return found.level != "town" and context.grammar.ontology.divisions.contains(home, found.code)
 
 
 def _place(context: Context, mention: Mention, found: Division, written: str) -> Mention:
@@ -83,7 +103,7 @@ def shorten(mention: Mention, length: int) -> Mention:
 def department(mention: Mention) -> Mention | None:
     """The body that a department's name begins with: 市生态环境局 of 市生态环境局大气环境科."""
     match = _DEPARTMENT.fullmatch(mention.surface)
-    if match is None or len(match["body"]) < SHORTEST_PLACE + 1:
+    if match is None or _NO_BODY.search(match["body"]) or len(match["body"]) < SHORTEST_PLACE + 1:
         return None
     return shorten(mention, match.end("body"))
 

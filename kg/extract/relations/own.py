@@ -11,6 +11,7 @@ Example: “全面改薄”基本完成 says that 聊城市 implements 全面改
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.relations.arguments import before, typed
@@ -21,6 +22,7 @@ from kg.model import Mention
 from kg.ontology.model import Trigger
 
 FRAME, POSSESSOR, NAME_OWNER = "speaker", "possessor", "name-owner"
+_COUNTED = re.compile(r"\d")
 ACTORS, BODY = ("Organisation", "Place"), ("Organisation",)
 
 
@@ -44,10 +46,12 @@ def own(context: Context, sentence: Sentence, number: int) -> Iterator[Fact]:
 
 def _facts(context: Context, sentence: Sentence, number: int, trigger: Trigger) -> Iterator[Fact]:
     grammar, clause = context.grammar, sentence.clauses[number]
+    if grammar.urged.search(context.text, clause.begin, clause.end):
+        return
     for mention in typed(context, clause.mentions, grammar.range(trigger.predicate)):
         spot = Spot(context, sentence, number, Hit(trigger, mention.begin, mention.end))
-        if grammar.measured.match(context.text, mention.end):
-            continue  # 城乡低保标准分别增长9.9%: a figure, and nothing that is being done
+        if grammar.measured.match(context.text, mention.end) or _COUNTED.match(context.text, mention.end):
+            continue  # 城乡低保标准分别增长9.9%, 农村公益电影5.73万场: a figure, and nothing that is being done
         for subject in _subjects(spot):
             if subject.name != mention.name:
                 yield spot.fact(subject, mention)
@@ -79,6 +83,8 @@ def _possessed(context: Context, sentence: Sentence, number: int, trigger: Trigg
     for first, second in zip(clause.mentions, clause.mentions[1:], strict=False):
         if not grammar.admits(grammar.range(trigger.predicate), second.type) or first.end > second.begin:
             continue
+        if context.text[first.begin - 1] in "与同和、":
+            continue  # 大连与上海对口合作 is no programme of 上海's
         if context.text[first.end : second.begin].strip("“‘") or not grammar.admits(ACTORS, first.type):
             continue
         if _acts(context, first):

@@ -23,7 +23,11 @@ NAME, LIST = "name-part", "enumeration"
 _NUMBER = re.compile(r"[一二两三四五六七八九十\d]")
 _ETC = re.compile(r"等?[“‘]?")
 _OPEN = re.compile(r"(?:分别)?(?:是指|是|指|包括|即)[：:]?")
+_UNKNOWN = re.compile(r"、[^，、等]{2,14}、")
 MEMBERS = ("Place", "Organisation", "Project")
+WHOLES = ("Project", "Programme")
+SHORTEST_WHOLE = 3
+"""Characters of a project that another is named after: 青兰高速, but not 空港 in 空港物流中心."""
 FEWEST = 2
 """Members that make an enumeration."""
 
@@ -63,13 +67,15 @@ def _whole(context: Context, mention: Mention) -> Mention | None:
         return session(mention)
     if not admits(("Project",), mention.type):
         return None
-    return known_prefix(mention, context.surfaces.get("Project", {}))
+    whole = known_prefix(mention, context.surfaces.get("Project", {}))
+    return whole if whole is not None and len(whole.surface) >= SHORTEST_WHOLE else None
 
 
 def _enumerated(context: Context, sentence: Sentence, number: int, trigger: Trigger) -> Iterator[Fact]:
-    """A、B、C等“四中心一基地”, and “四中心一基地”分别是指A、B、C."""
-    clause = sentence.clauses[number]
-    lists = groups(context, clause.mentions)
+    """A、B、C等“四中心一基地”, and “四中心一基地”分别是指：A、B、C."""
+    lists = _lists(context, sentence.clauses[number].mentions)
+    if number and lists and (whole := _announced(context, sentence, number, lists[0][0].begin)):
+        lists = [[whole], *lists]
     for first, second in itertools.pairwise(lists):
         between = context.text[first[-1].end : second[0].begin].strip("”’")
         if len(first) >= FEWEST and _ETC.fullmatch(between) and between and _is_whole(second[0]):
@@ -79,8 +85,29 @@ def _enumerated(context: Context, sentence: Sentence, number: int, trigger: Trig
         else:
             continue
         for member in members:
-            if member.type == whole.type or whole.type == "Programme":
+            if member.type == whole.type or (whole.type in WHOLES and member.type in (*MEMBERS, *WHOLES)):
                 yield _spot(context, sentence, number, (trigger, member)).fact(member, whole)
+
+
+def _announced(context: Context, sentence: Sentence, number: int, begin: int) -> Mention | None:
+    """The whole at the end of the clause before a colon: “八条线”分别是指：."""
+    ahead = sentence.clauses[number - 1].mentions
+    if not ahead or not _is_whole(ahead[-1]):
+        return None
+    between = context.text[ahead[-1].end : begin].strip("”’")
+    return ahead[-1] if _OPEN.fullmatch(between) else None
+
+
+def _lists(context: Context, mentions: tuple[Mention, ...]) -> list[list[Mention]]:
+    """Lists of names; a member between two 、 that was not recognised does not end one."""
+    found: list[list[Mention]] = []
+    for group in groups(context, mentions):
+        between = context.text[found[-1][-1].end : group[0].begin] if found else ""
+        if found and _UNKNOWN.fullmatch(between) and not _is_whole(group[0]):
+            found[-1].extend(group)
+        else:
+            found.append(group)
+    return found
 
 
 def _is_whole(mention: Mention) -> bool:

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from kg.extract.relations.arguments import groups, objects, subjects, typed
 from kg.extract.relations.names import place_at
 from kg.extract.relations.records import Context, Fact, Hit, Sentence, Spot
+from kg.extract.relations.speaker import place_mention
 from kg.model import Mention
 from kg.ontology.model import Trigger
 
@@ -39,10 +40,19 @@ def stated(spot: Spot) -> Iterator[Fact]:
         things = [m for m in typed(spot.context, spot.clause.mentions, domain) if m.begin == end + 1]
     else:
         things = [m for m in subjects(spot, domain) if not m.implicit]
+    if not found and _settled(spot):
+        found = [[place_mention(spot.context, spot.hit.begin)]]
     for thing in things:
         for place in found[0] if found else ():
             if thing.name != place.name:
                 yield spot.fact(thing, place)
+
+
+def _settled(spot: Spot) -> bool:
+    """中国稀土集团落户 in the report of a province: it has settled there."""
+    speaker, text = spot.context.speaker, spot.context.text
+    last = spot.hit.end == spot.clause.end and text[spot.hit.begin : spot.hit.end] == "落户"
+    return last and speaker is not None and speaker.everywhere
 
 
 def nested(context: Context, sentence: Sentence, number: int) -> Iterator[Fact]:
@@ -80,15 +90,30 @@ def _inside(spot: Spot, mention: Mention) -> Iterator[Fact]:
     context = spot.context
     home, divisions = context.article.jurisdiction, context.grammar.ontology.divisions
     for written in dict.fromkeys((mention.surface, mention.name)):
-        found = place_at(context, mention, written=written)
-        if found is None or divisions.find(mention.name):
-            continue
-        place, division = found
-        elsewhere = division.code != home and not divisions.contains(division.code, home)
-        if elsewhere and not _OTHER_NAME.match(written, len(place.surface)):
-            yield spot.fact(mention, place)
+        chain = [] if divisions.find(written) else _chain(context, mention, written)
+        places = [place for place, code in chain if code != home and not divisions.contains(code, home)]
+        if places and not _OTHER_NAME.match(written, sum(len(place.surface) for place, _ in chain)):
+            for inner, outer in itertools.pairwise((*places, mention)):
+                yield spot.fact(outer, inner)
             return
     yield from _section(spot, mention)
+
+
+def _chain(context: Context, mention: Mention, written: str) -> list[tuple[Mention, str]]:
+    """The places that stand one behind the other at the beginning, with their codes: 莘县, 张寨镇 of
+    莘县张寨镇苏村.
+    """
+    found: list[tuple[Mention, str]] = []
+    at, divisions = 0, context.grammar.ontology.divisions
+    while (next_ := place_at(context, mention, at, written=written)) is not None:
+        place, division = next_
+        if found and not (divisions.contains(found[-1][1], division.code) and place.surface == division.name):
+            break
+        if at + len(place.surface) == len(written):
+            break  # the name itself
+        found.append((place, division.code))
+        at += len(place.surface)
+    return found
 
 
 def _section(spot: Spot, mention: Mention) -> Iterator[Fact]:
@@ -102,10 +127,10 @@ def _section(spot: Spot, mention: Mention) -> Iterator[Fact]:
 def _ends(spot: Spot, mention: Mention) -> Iterator[Fact]:
     """大村至遵义铁路 connects both; 德上高速临清连接线 connects 临清."""
     context, name = spot.context, mention.name
-    first = place_at(context, mention)
+    first = place_at(context, mention, short=True)
     if first is not None:
         to = _TO.match(name, len(first[0].surface))
-        second = place_at(context, mention, to.end()) if to else None
+        second = place_at(context, mention, to.end(), short=True) if to else None
         if second is not None:
             yield spot.fact(mention, first[0])
             yield spot.fact(mention, second[0])

@@ -15,7 +15,7 @@ from kg.extract.relations.arguments import groups, typed
 from kg.extract.relations.records import Context, Fact, Hit, Sentence, Spot, structure
 from kg.model import Mention
 
-AHEAD, BEHIND = "status-ahead", "status-behind"
+AHEAD, BEHIND, AIMED = "status-ahead", "status-behind", "status-aimed"
 REACH = 26
 """Characters between a project and its status word: ……等12个百亿元、70个30亿元以上项目(建设)."""
 
@@ -46,8 +46,9 @@ def _lists(context: Context, projects: list[Mention]) -> list[list[Mention]]:
 
 def _behind(hits: tuple[Hit, ...], begin: int, limit: int) -> Hit | None:
     near = [
-        h for h in hits if structure(h.trigger) == BEHIND and begin <= h.begin <= min(limit, begin + REACH)
-    ]
+        h for h in hits
+        if structure(h.trigger) in (BEHIND, AIMED) and begin <= h.begin <= min(limit, begin + REACH)
+    ]  # fmt: skip
     return min(near, key=lambda h: (h.begin, -h.end), default=None)
 
 

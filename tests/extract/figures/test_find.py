@@ -37,10 +37,20 @@ BEFORE = [
     ("累计建成海绵城市45平方公里。", ["建成海绵城市 level 45 平方公里"]),
 ]
 
+FROM_AND_TO = [
+    ("开发区由162个整合为123个。", ["开发区 level 162 个", "开发区 level 123 个"]),
+    ("工业产值由去年的5亿元增加到8亿元。", ["工业产值 level 5 亿元", "工业产值 level 8 亿元"]),
+    ("全市PM2.5浓度改善10.8%。", ["PM2.5浓度 decline 10.8 %"]),
+    ("新增化工产能超过40万吨。", ["化工产能 increase 超 40 万吨"]),
+    ("小企业、大企业数量分别增长2倍、3倍。", ["小企业数量 growth 2 倍", "大企业数量 growth 3 倍"]),
+]
+
 BEHIND = [
     ("125个高频事项实现“最多跑一次”。", ["高频事项 level 125 个"]),
     ("建成38个省级和美乡村。", ["建成省级和美乡村 increase 38 个"]),
-    ("高密等5个县（区）成为全国试点。", ["县（区） level 5 个"]),
+    ("高密等5个县（区）成为全国试点。", ["全国试点 level 5 个"]),
+    ("8家企业被认定为国家级绿色工厂。", ["国家级绿色工厂 level 8 家"]),
+    ("612个房地产项目纳入“白名单”。", ["房地产项目 level 612 个"]),
     ("聚焦全市制造业12条重点产业链。", ["重点产业链 level 12 条"]),
     ("惠及3400万人的工程启动建设。", ["惠及 level 3400 万人"]),
     ("每个项目均由一名市级领导联系帮包。", ["市级领导 level 1 名"]),
@@ -114,7 +124,7 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*BEFORE, *BEHIND, *LISTS, *RANKS])
+@pytest.mark.parametrize(("text", "expected"), [*BEFORE, *BEHIND, *FROM_AND_TO, *LISTS, *RANKS])
 def test_what_is_measured(figures: Reader, text: str, expected: list[str]) -> None:
     assert rows(figures(text)) == expected
 
@@ -189,3 +199,8 @@ def test_other_places_speak_too(figures: Reader, code: str, name: str, text: str
     (figure,) = figures(text, jurisdiction=code)
     assert figure.subject.name == name
     assert figure.subject.implicit
+
+
+def test_a_year_right_before_a_number_is_its_own(figures: Reader) -> None:
+    found = figures("城镇化率从2020年的53.2%提升到2023年的57.7%。")
+    assert [(f.period, str(f.value)) for f in found] == [("2020", "53.2"), ("2023", "57.7")]

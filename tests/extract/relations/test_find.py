@@ -21,6 +21,8 @@ def told(relations: tuple[Relation, ...], *predicates: str) -> set[str]:
 
 
 ACTIVE = [
+    ("支持企业开展[清河行动|Programme]。", set()),
+    ("[清河行动|Programme]500次。", set()),
     ("我市实施[“双百工程”|Programme|双百工程]。", {"潍坊市 implements 双百工程"}),
     (
         "深入实施[头雁工程|Programme]、[归雁工程|Programme]。",
@@ -42,6 +44,13 @@ ACTIVE = [
 
 HONOURS = [
     (
+        "[寿光|Place]、[诸城|Place]分别获评[国家森林城市|Honour]、[国家生态县|Honour]。",
+        {"寿光 receives 国家森林城市", "诸城 receives 国家生态县"},
+    ),
+    ("加快[寿光国家森林城市|Honour]建设，争创一流。", {"寿光市 seeks 寿光国家森林城市"}),
+    ("加快[低碳园区|Honour]建设，打造一批[零碳工厂|Honour]，确保见效。", set()),
+    ("力争打造5个[省级森林城市|Honour]，确保建成[国家级森林镇|Honour]8个。", {"潍坊市 seeks 省级森林城市"}),
+    (
         "[寿光|Place]、[诸城|Place]被命名为[国家森林城市|Honour]。",
         {"寿光 receives 国家森林城市", "诸城 receives 国家森林城市"},
     ),
@@ -51,6 +60,10 @@ HONOURS = [
     ("争创[国家森林城市|Honour]。", {"潍坊市 seeks 国家森林城市"}),
     ("支持[寿光|Place]创建[国家森林城市|Honour]，力争早日见效。", {"寿光 seeks 国家森林城市"}),
     ("持续推进[国家森林城市|Honour]创建。", {"潍坊市 seeks 国家森林城市"}),
+    (
+        "[省森林强县|Honour]、[省生态强县|Honour]“两项创建”实现全覆盖。",
+        {"潍坊市 receives 省森林强县", "潍坊市 receives 省生态强县"},
+    ),
     ("5个县被认定为[国家生态县|Honour]。", set()),
     ("尚未获评[国家森林城市|Honour]。", set()),
     ("争取[寿光|Place]纳入[国家森林城市|Honour]名单。", {"潍坊市 seeks 国家森林城市"}),
@@ -61,6 +74,9 @@ HONOURS = [
 ]
 
 STATUS = [
+    ("力争[济潍高铁|Project]年底建成通车。", "今年重点工作任务", "planned"),
+    ("力争[济潍高铁|Project]年底建成通车。", "一年来的工作回顾", "planned"),
+    ("[济潍高铁|Project]建成投运。", "今年重点工作任务", "planned"),
     ("[济潍高铁|Project]建成通车。", "一年来的工作回顾", "completed"),
     ("[济潍高铁|Project]正式开工。", "一年来的工作回顾", "started"),
     ("[济潍高铁|Project]、[弥河大桥|Project]加快建设。", "一年来的工作回顾", "underway"),
@@ -139,6 +155,33 @@ OTHERS = [
         {"东站 partOf 两站一港", "西站 partOf 两站一港"},
     ),
     ("我市被纳入[黄河重大国家战略|Programme]。", {"潍坊市 partOf 黄河重大国家战略"}),
+    (
+        "建设[东港|Project]、[西港|Project]、南边货运站、[北港|Place]等“[四港联动|Programme]”。",
+        {"东港 partOf 四港联动", "西港 partOf 四港联动", "北港 partOf 四港联动"},
+    ),
+    (
+        "“[两行动|Programme]”分别是指：[清河行动|Programme]、[蓝天行动|Programme]。",
+        {"清河行动 partOf 两行动", "蓝天行动 partOf 两行动"},
+    ),
+    (
+        "支持[昌乐县|Place]与[济南市|Place][历下区|Place]、[高密市|Place]与[济南市|Place][市中区|Place]深化产业对接。",
+        {
+            "历下区 locatedIn 济南市", "市中区 locatedIn 济南市",
+            "昌乐县 cooperatesWith 历下区", "高密市 cooperatesWith 市中区",
+        },
+    ),
+    (
+        "深化我市与[扬州|Place]、[寿光|Place]与[淮安|Place]对口合作。",
+        {"潍坊市 cooperatesWith 扬州", "寿光 cooperatesWith 淮安"},
+    ),
+    ("深化鲁渝、鲁豫协作。", {"山东省 cooperatesWith 重庆市", "山东省 cooperatesWith 河南省"}),
+    ("深化川渝合作。", set()),
+    ("[鲁丰集团|Organisation]落户。", {"鲁丰集团 locatedIn 潍坊市"}),
+    (
+        "[寿光市洛城街道|Place]人气很旺。",
+        {"寿光市洛城街道 locatedIn 寿光市"},
+    ),
+    ("在全面提升[市水利局河长科|Organisation]水平。", {"市水利局河长科 partOf 市水利局"}),
 ]
 
 
