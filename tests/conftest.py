@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
@@ -25,6 +27,8 @@ from kg.model import (
     Statement,
 )
 
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SEEDS = Path(__file__).parents[1] / "seeds"
 NAMES = {"聊城市": "Place", "雄商高铁": "Project", "鲁西国际陆港": "Project"}
 TEXT = "聊城市加快建设雄商高铁。"
@@ -113,3 +117,15 @@ def fake_model(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     monkeypatch.setattr(pipeline, "extract", extract)
     yield read
     pipeline._equipment.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A real browser: Debian's chromium, driven by playwright. Without it the tests that need one are skipped."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if not CHROMIUM:
+        pytest.skip("no chromium: apt-get install chromium, or name one in CHROMIUM")
+    with playwright.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield started
+        started.close()

@@ -46,6 +46,11 @@ def check_terms(query: str, store: Store, ontology: Path | None) -> None:
                 raise QueryError(_told(bare, match, f"nothing is called {match[0]}", like))
 
 
+def vocabulary_terms(ontology: Path | None) -> list[str]:
+    """What a query may name: kg:Place …, and the terms of the public vocabularies, sorted."""
+    return sorted(f"{prefix}:{name}" for prefix in ("kg", *_PUBLIC) for name in _known(prefix, ontology))
+
+
 def _told(text: str, match: re.Match[str], problem: str, like: list[str]) -> str:
     remedy = f"; did you mean {like[0]}?" if like else ""
     return f"{place(text, match.start())}: {problem}{remedy}"

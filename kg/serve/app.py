@@ -14,7 +14,6 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request as HttpRequest
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
@@ -24,7 +23,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from kg.graph.names import PREFIXES
 from kg.ontology.folder import ontology_folder
 from kg.query import Request, questions
+from kg.query.spelling import vocabulary_terms
 from kg.serve.entities import Entities
+from kg.serve.hosts import KnownHosts
 from kg.serve.negotiate import PAGE, TRIPLES, chosen
 from kg.serve.pool import Pool
 from kg.serve.protocol import STATUS, Endpoint, told
@@ -78,7 +79,7 @@ def application(settings: Settings) -> Starlette:
 
     middleware = [Middleware(SafeHeaders)]
     if "*" not in settings.hosts:
-        middleware.insert(0, Middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts)))
+        middleware.insert(0, Middleware(KnownHosts, hosts=settings.hosts))
     return Starlette(
         routes=[*_files(settings), *_routes(settings, pool, templates)],
         middleware=middleware, lifespan=lifespan,
@@ -116,9 +117,9 @@ def _routes(settings: Settings, pool: Pool, templates: Environment) -> list[Rout
         return HTMLResponse(templates.get_template("query.html.j2").render(questions=known))
 
     async def listed(_: HttpRequest) -> Response:
-        return JSONResponse(
-            {"prefixes": dict(PREFIXES), "questions": [asdict(question) for question in known]}
-        )
+        terms = vocabulary_terms(settings.ontology)
+        asked = [asdict(question) for question in known]
+        return JSONResponse({"prefixes": dict(PREFIXES), "questions": asked, "terms": terms})
 
     async def health(_: HttpRequest) -> Response:
         reply = await pool.ask(Request("ASK {}"))

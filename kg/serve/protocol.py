@@ -1,8 +1,8 @@
 """The SPARQL 1.1 Protocol: queries alone, by GET and POST.
 
 Enters: an HTTP request. Leaves: the answer in the format that the client wants, or a line of plain text that tells
-what is wrong. Besides the protocol's own there are `format`, as the command line has it, and any number of
-`p`, each name=value, for parameters.
+what is wrong. Besides the protocol's own there are `format`, as the command line has it, any number of `p`, each
+name=value, for parameters, and strict=1, with which a term that nothing knows is told.
 Example: GET /sparql?query=ASK {?x rdfs:label "雄商高铁"@zh} gives {"head": {}, "boolean": true}.
 """
 
@@ -98,7 +98,10 @@ class Endpoint:
         )
         kinds = {p.name: p.kind for p in self.questions.get(fields.get("question", [""])[0], ())}
         rows, graphs = _formats(fields.get("format", [""])[0], accept)
-        return Request(fields["query"][0], rows, graphs, limit=self.limit, parameters=pairs, kinds=kinds)
+        strict = fields.get("strict", [""])[0] == "1"
+        return Request(
+            fields["query"][0], rows, graphs, limit=self.limit, parameters=pairs, kinds=kinds, strict=strict
+        )
 
 
 def told(status: int, message: str) -> Response:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import synthetic
 
-from kg.model import Background, Evidence, Knowledge, Observation, Statement
+from kg.model import Background, Decision, Entity, Evidence, Knowledge, Observation, Outcome, Statement
 
 HOSTILE = '</script><script>window.pwned=1</script><img src=x onerror="window.pwned=1">\u2028\'"&'
 
@@ -89,3 +89,38 @@ def measured() -> Knowledge:
     )
     known = (Background("Place/茌平区", "locatedIn", "Place/鲁西", "行政区划"),)
     return replace(made, observations=figures, background=known)
+
+
+def decided() -> Knowledge:
+    """A person added two facts, one of an entity that no document names, and found a stated one right."""
+    made = rare()
+    taken: dict[str, str] = {"date": "2025-03-01", "by": "王 敏/档案科"}
+    status = Decision(
+        "add-1", "add", ("Place/茌平区",), predicate="hasStatus", object="planned", source="内部台账", **taken
+    )
+    added = Decision(
+        "add-2",
+        "add",
+        ("Place/茌平区",),
+        predicate="partOf",
+        object="Place/鲁西 高地",
+        role="“组”长",
+        as_of="2025-02-28",
+        source="可行性研究\n报告",
+        quotes=("茌平属于鲁西高地。",),
+        **taken,
+    )
+    sure = Decision(
+        "confirm-1", "confirm", ("Place/茌平区",), predicate="locatedIn", object="Place/鲁西", **taken
+    )
+    lost = Decision(
+        "add-3", "add", ("Place/无此地",), predicate="partOf", object="Place/鲁西", source="x", **taken
+    )
+    outcomes = (
+        Outcome(status, ("Place/茌平区", "planned")),
+        Outcome(added, ("Place/茌平区", "Place/鲁西 高地")),
+        Outcome(lost, (), "nothing is called so"),
+        Outcome(sure, ("Place/茌平区", "Place/鲁西")),
+    )
+    place = Entity("Place/鲁西 高地", ("Place",), "鲁西 高地", (), ())
+    return replace(made, entities=(*made.entities, place), outcomes=outcomes)

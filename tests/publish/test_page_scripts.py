@@ -13,6 +13,7 @@ from kg.publish.page.render import SCRIPTS
 
 HERE = Path(__file__).parent
 STATIC = HERE.parents[1] / "kg" / "publish" / "page" / "static"
+FORM = HERE.parents[1] / "kg" / "serve" / "static" / "query.js"
 BESIDE = str(Path(sys.executable).parent)
 OXLINT = shutil.which("oxlint", path=BESIDE) or shutil.which("oxlint")
 
@@ -24,8 +25,9 @@ def lint(path: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
-def test_the_linter_finds_nothing() -> None:
-    done = lint(STATIC)
+@pytest.mark.parametrize("path", [STATIC, FORM])
+def test_the_linter_finds_nothing(path: Path) -> None:
+    done = lint(path)
     assert done.returncode == 0, done.stdout
 
 

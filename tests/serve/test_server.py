@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import re
 import socket
-import subprocess
-import sys
-import time
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -19,14 +15,12 @@ from urllib.parse import quote, urlsplit
 import httpx
 import pytest
 import rdflib
-from small_knowledge import small_knowledge
+from serving import serving
 from SPARQLWrapper import CSV, JSON, JSONLD, POST, RDFXML, TSV, TURTLE, XML, SPARQLWrapper
 
 from kg.errors import InputError
-from kg.graph import to_graph
-from kg.ontology.load import load
-from kg.publish.turtle import turtle
 from kg.serve import listening
+from kg.serve.hosts import host_of
 from kg.serve.negotiate import SOLUTIONS, TRIPLES, chosen
 
 Result = TypeVar("Result")
@@ -37,38 +31,6 @@ PREFIXED = (
 )
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o }"
 RAILWAY = "/id/Project/" + quote("东西高铁")
-
-
-@pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("输出 out")
-    (folder / "graph.ttl").write_bytes(turtle(to_graph(small_knowledge(), load())))
-    (folder / "graph.html").write_text("<!doctype html><title>图谱</title>", encoding="utf-8")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def address(output: Path) -> Iterator[str]:
-    command = [sys.executable, "-m", "kg", "serve", str(output), "--timeout", "3", "--workers", "2"]
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT) as process:
-        assert process.stdout is not None
-        found = re.search(r"http://127\.0\.0\.1:\d+", process.stdout.readline())
-        assert found
-        _await(found[0])
-        yield found[0]
-        process.terminate()
-        assert process.wait(20) is not None
-
-
-def _await(address: str) -> None:
-    for _ in range(100):
-        try:
-            assert httpx.get(f"{address}/health", timeout=10).json()["status"] == "ok"
-            return
-        except httpx.TransportError:
-            time.sleep(0.1)
-    raise AssertionError("the server does not answer")
 
 
 @pytest.fixture
@@ -199,6 +161,51 @@ def test_other_wrong_requests(client: httpx.Client) -> None:
         "/data/Project/x.ttl",
     ):
         assert client.get(path).status_code == 404, path
+
+
+@pytest.mark.parametrize(
+    ("header", "host"),
+    [
+        ("127.0.0.1:8000", "127.0.0.1"),
+        ("localhost", "localhost"),
+        ("LOCALHOST:80", "localhost"),
+        ("[::1]:8000", "::1"),
+        ("[::1]", "::1"),
+        ("[0:0:0:0:0:0:0:1]:80", "::1"),
+        ("evil.example:8000", "evil.example"),
+        ("[::1", ""),
+        ("[::1]evil.example", ""),
+        ("[evil]:80", ""),
+        ("", ""),
+    ],
+)
+def test_the_host_that_a_request_names(header: str, host: str) -> None:
+    assert host_of(header) == host
+
+
+@pytest.mark.parametrize(("host", "status"), [("[::1]:80", 200), ("localhost", 200), ("[::2]", 400), ("::1.evil", 400)])
+def test_a_name_that_is_not_ours_is_refused(client: httpx.Client, host: str, status: int) -> None:
+    assert client.get("/health", headers={"Host": host}).status_code == status
+
+
+def test_it_listens_on_the_other_loopback_address(output: Path) -> None:
+    try:
+        listening("::1", 0).close()
+    except InputError:
+        pytest.skip("this computer has no IPv6")
+    with serving(output, "--host", "::1") as address:
+        assert address.startswith("http://[::1]:")
+        assert httpx.get(f"{address}/health").json()["status"] == "ok"
+
+
+def test_a_term_that_nothing_knows_is_told_where_that_is_wanted(client: httpx.Client) -> None:
+    query = "SELECT * {\n  ?x kg:locatdIn ?y }"
+    assert client.get("/sparql", params={"query": query}).status_code == 200
+    told = client.get("/sparql", params={"query": query, "strict": "1"})
+    assert (told.status_code, told.text) == (
+        400,
+        "line 2, column 6: nothing is called kg:locatdIn; did you mean kg:locatedIn?\n",
+    )
 
 
 def test_the_bare_endpoint_introduces_itself(client: httpx.Client) -> None:

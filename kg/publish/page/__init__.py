@@ -5,6 +5,6 @@ Example: `page_html(knowledge, ontology, title="聊城市政府文件")` is a pa
 """
 
 from kg.publish.page.data import page_data
-from kg.publish.page.render import page_html
+from kg.publish.page.render import page_html, page_of
 
-__all__ = ["page_data", "page_html"]
+__all__ = ["page_data", "page_html", "page_of"]

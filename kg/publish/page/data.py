@@ -8,12 +8,13 @@ Example: `page_data(knowledge, ontology)["entities"]["name"][0]` may be 聊城�
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kg.graph import ENTITY_NAMESPACE, Names
 from kg.graph.names import KG, iri_path
-from kg.model import Entity, Knowledge, Reading, Statement
+from kg.model import Entity, Knowledge, Reading
 from kg.ontology.model import Ontology
+from kg.publish.page.decided import added_columns, confirmed_columns
 from kg.publish.page.figures import background_columns, figure_columns
 from kg.publish.page.names import pinyin_keys
 from kg.publish.page.statements import Index, statement_columns
@@ -34,7 +35,7 @@ def page_data(knowledge: Knowledge, ontology: Ontology) -> dict[str, object]:
         "namespace": ENTITY_NAMESPACE,
         "vocabulary": str(KG),
         "classes": _classes(top, ontology),
-        "predicates": _predicates(knowledge.statements, ontology),
+        "predicates": _predicates(knowledge, ontology),
         "statuses": [{"name": n, "zh": zh, "en": en} for n, (zh, en) in ontology.statuses.items()],
         "documents": [_document(reading, index) for reading in readings],
         "entities": _entities(knowledge.entities, top, ontology),
@@ -43,6 +44,8 @@ def page_data(knowledge: Knowledge, ontology: Ontology) -> dict[str, object]:
         "statements": statement_columns(knowledge.statements, readings, index),
         "observations": figure_columns(knowledge.observations, readings, index),
         "background": background_columns(knowledge.background, index),
+        "added": added_columns(knowledge.outcomes, index),
+        "confirmed": confirmed_columns(knowledge.outcomes, index),
     }
 
 
@@ -86,8 +89,9 @@ def _classes(top: Sequence[str], ontology: Ontology) -> list[dict[str, object]]:
     return rows
 
 
-def _predicates(statements: Iterable[Statement], ontology: Ontology) -> list[dict[str, object]]:
-    counts = Counter(statement.predicate for statement in statements)
+def _predicates(knowledge: Knowledge, ontology: Ontology) -> list[dict[str, object]]:
+    counts = Counter(statement.predicate for statement in knowledge.statements)
+    counts.update(one.decision.predicate for one in knowledge.outcomes if one.decision.kind == "add" and one.entities)
     names = list(ontology.properties) + sorted(set(counts) - set(ontology.properties))
     rows: list[dict[str, object]] = []
     for name in names:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,8 +82,7 @@ def picture(data: Mapping[str, Any]) -> Picture:
 def _links(data: Mapping[str, Any], mentions: Counter[int], documents: Counter[int]) -> Links:
     weights: Counter[tuple[int, int]] = Counter()
     facts: Counter[int] = Counter()
-    table = data["statements"]
-    for subject, thing in zip(table["subject"], table["object"], strict=True):
+    for subject, _, thing in _said(data):
         facts[subject] += 1
         if thing >= 0 and thing != subject:
             facts[thing] += 1
@@ -123,13 +122,17 @@ def _shown_documents(data: Mapping[str, Any], chosen: Sequence[int]) -> list[int
 
 def _edges(data: Mapping[str, Any]) -> tuple[Edge, ...]:
     """One edge for each different fact between entities, and one for each document and entity it names."""
-    table = data["statements"]
-    triples = zip(table["subject"], table["predicate"], table["object"], strict=True)
-    facts = list(dict.fromkeys(triple for triple in triples if triple[2] >= 0))
+    facts = list(dict.fromkeys(triple for triple in _said(data) if triple[2] >= 0))
     edges = [Edge(f"f{n}", f"e{s}", f"e{o}") for n, (s, _, o) in enumerate(facts)]
     pairs = zip(data["mentions"]["document"], data["mentions"]["entity"], strict=True)
     edges += [Edge(f"m{n}", f"d{d}", f"e{e}") for n, (d, e) in enumerate(pairs)]
     return tuple(edges)
+
+
+def _said(data: Mapping[str, Any]) -> Iterator[tuple[int, str, int]]:
+    """Subject, predicate and object of all that documents state, then of what people added."""
+    for table in (data["statements"], data["added"]):
+        yield from zip(table["subject"], table["predicate"], table["object"], strict=True)
 
 
 def _label_boxes(sizes: Sequence[int], labels: Sequence[int]) -> dict[int, Box]:

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from kg.graph.names import Names
+from kg.graph.observations import observation_iri
 from kg.model import Background, Observation, Reading
 from kg.publish.page.statements import PLACES, Index
 from kg.publish.page.texts import Units, quote_place
 
 COLUMNS = (
     "subject", "measure", "aspect", "value", "upto", "unit", "normalValue", "normalUnit", "qualifier", "scope",
-    "period", "kind", "document", "article", "quote", "begin", "date", "confidence",
+    "period", "kind", "document", "article", "quote", "begin", "date", "confidence", "iri", "sourceBegin", "sourceEnd",
+    "exact", "rule",
 )  # fmt: skip
 
 
@@ -23,6 +26,7 @@ def figure_columns(
     observations: Iterable[Observation], readings: Sequence[Reading], index: Index
 ) -> dict[str, list[object]]:
     """The figures, in their order; numbers as text, since a browser would round them."""
+    names = Names()
     units = [Units.of(reading.clean.text) for reading in readings]
     table: dict[str, list[object]] = {name: [] for name in COLUMNS}
     for one in observations:
@@ -33,6 +37,8 @@ def figure_columns(
             index.entity[one.subject], one.measure, one.aspect, _number(one.value), _number(one.upto), one.unit,
             _number(one.normal_value), one.normal_unit, one.qualifier, one.scope, one.period, one.kind, document,
             one.article, one.evidence.quote, place, one.as_of, round(one.confidence, PLACES),
+            str(observation_iri(one, names)).removeprefix(names.base), one.evidence.begin, one.evidence.end,
+            one.evidence.exact, one.rule,
         )  # fmt: skip
         for column, value in zip(table.values(), row, strict=True):
             column.append(value)

@@ -7,17 +7,29 @@ Example: 鲁西国际陆港 gives "luxiguojilugang lxgjlg".
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from pypinyin import Style, lazy_pinyin
+from pypinyin.core import Pinyin
+
+Read = tuple[list[str], list[str]]
+"""The syllables of a text, and their initials."""
 
 
 def pinyin_keys(names: Iterable[str]) -> str:
     """Pinyin of each name and its initials, without repetition, separated by spaces."""
     keys: dict[str, None] = {}
     for name in names:
-        keys[_letters(lazy_pinyin(name))] = None
-        keys[_letters(lazy_pinyin(name, style=Style.FIRST_LETTER))] = None
+        # Cut as pypinyin cuts it: the words of many names are few, and their reading takes nine tenths of the time.
+        words = [_word(word) for word in Pinyin().seg(name)]
+        for part in (0, 1):
+            keys[_letters(syllable for word in words for syllable in word[part])] = None
     return " ".join(key for key in keys if key)
+
+
+@cache
+def _word(word: str) -> Read:
+    return lazy_pinyin(word), lazy_pinyin(word, style=Style.FIRST_LETTER)
 
 
 def _letters(syllables: Iterable[str]) -> str:

@@ -53,7 +53,11 @@ UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 def page_html(knowledge: Knowledge, ontology: Ontology, *, title: str = "") -> str:
     """The whole page as HTML; the same bytes for the same input."""
-    data = page_data(knowledge, ontology)
+    return page_of(page_data(knowledge, ontology), title=title)
+
+
+def page_of(data: Mapping[str, Any], *, title: str = "") -> str:
+    """The page that shows the data of `page_data`."""
     drawn = picture(data)
     net = network(data, drawn)
     net.heading = title or default_title(data)

@@ -3,7 +3,9 @@
 
 const $ = (id) => document.getElementById(id);
 const BASE = "https://w3id.org/govkg/id/";
-let known = { prefixes: {}, questions: [] };
+const SHORT = 24; // characters: a name or a date is not broken into lines
+let known = { prefixes: {}, questions: [], terms: [] };
+let editor = null;
 
 function chosenQuestion() {
   return known.questions.find((question) => question.name === $("question").value);
@@ -13,7 +15,7 @@ function showQuestion() {
   const question = chosenQuestion();
   $("parameters").replaceChildren();
   if (!question) return;
-  $("text").value = question.text;
+  write(question.text);
   for (const parameter of question.parameters) {
     const label = document.createElement("label");
     const input = document.createElement("input");
@@ -24,7 +26,7 @@ function showQuestion() {
 }
 
 function fields(format) {
-  const data = new URLSearchParams({ query: $("text").value, question: $("question").value });
+  const data = new URLSearchParams({ query: written(), question: $("question").value, strict: "1" });
   for (const input of $("parameters").querySelectorAll("input")) {
     if (input.value.trim()) data.append("p", `${input.dataset.name}=${input.value.trim()}`);
   }
@@ -50,7 +52,39 @@ async function run(event) {
     $("status").className = "wrong";
     $("status").textContent = error.message;
     $("answer").replaceChildren();
+    $("downloads").hidden = true;
+    pointAt(error.message);
   }
+}
+
+// CodeMirror colours the query and completes its words; Tab still leaves the field, as it does everywhere else.
+function edit() {
+  editor = CodeMirror.fromTextArea($("text"), {
+    mode: "application/sparql-query", lineNumbers: true, lineWrapping: true, matchBrackets: true, tabSize: 2,
+    extraKeys: { Tab: false, "Shift-Tab": false, "Ctrl-Enter": submit, "Cmd-Enter": submit, "Ctrl-Space": complete },
+    screenReaderLabel: "SPARQL", hintOptions: { hint: words, completeSingle: false },
+  });
+}
+const written = () => (editor ? editor.getValue() : $("text").value);
+const write = (text) => (editor ? editor.setValue(text) : ($("text").value = text));
+const submit = () => $("form").requestSubmit();
+const complete = () => editor.showHint();
+
+// What begins as the word before the cursor does: kg:loc gives kg:locatedIn; ?na gives the query's own variables.
+function words() {
+  const { line, ch } = editor.getCursor();
+  const start = editor.getLine(line).slice(0, ch).match(/[?$\w:-]*$/)[0];
+  const own = [...new Set(editor.getValue().match(/[?$]\w+/g))].filter((name) => name !== start);
+  const list = [...own, ...known.terms].filter((word) => word.toLowerCase().startsWith(start.toLowerCase()));
+  return { list: list.slice(0, 200), from: CodeMirror.Pos(line, ch - start.length), to: CodeMirror.Pos(line, ch) };
+}
+
+// Where the message names a place, the cursor goes there.
+function pointAt(message) {
+  const place = /line (\d+), column (\d+)/.exec(message);
+  if (!place || !editor) return;
+  editor.setCursor(place[1] - 1, place[2] - 1);
+  editor.focus();
 }
 
 function downloads() {
@@ -73,7 +107,11 @@ function table(found) {
   const body = grid.createTBody();
   for (const row of found.results.bindings) {
     const line = body.insertRow();
-    for (const name of found.head.vars) line.insertCell().append(value(row[name]));
+    for (const name of found.head.vars) {
+      const cell = line.insertCell();
+      cell.append(value(row[name]));
+      if (cell.textContent.length <= SHORT) cell.className = "short";
+    }
   }
   $("answer").replaceChildren(grid);
   return found.results.bindings.length;
@@ -98,7 +136,9 @@ function short(iri) {
 
 $("form").addEventListener("submit", run);
 $("question").addEventListener("change", showQuestion);
-$("text").addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) $("form").requestSubmit();
+edit();
+fetch("/questions.json").then((response) => response.json()).then((found) => {
+  known = found;
+  showQuestion();
+  $("form").dataset.ready = "1";
 });
-fetch("/questions.json").then((response) => response.json()).then((found) => { known = found; showQuestion(); });

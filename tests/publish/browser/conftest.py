@@ -1,4 +1,4 @@
-"""A real browser for the page: Debian's chromium, driven by playwright. Without it these tests are skipped.
+"""The page in the browser that all tests share. Without a browser these tests are skipped.
 
 Enters: nothing. Leaves: the fixture `opened`, which opens a page of some knowledge and listens to it.
 Example: `opened("usual", "#node=Place/青川市")` is a page with 青川市 chosen.
@@ -6,8 +6,6 @@ Example: `opened("usual", "#node=Place/青川市")` is a page with 青川市 cho
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,27 +17,16 @@ from listening import Heard
 
 from kg.publish.page import page_html
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 MADE = {
     "usual": lambda: synthetic.knowledge(500, 600),
     "hostile": page_samples.hostile,
     "rare": page_samples.rare,
     "turned": page_samples.turned,
     "measured": page_samples.measured,
+    "decided": page_samples.decided,
+    "large": lambda: synthetic.knowledge(7700, 9600),
     "empty": lambda: synthetic.assemble([], [], ()),
 }
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM:
-        pytest.skip("no chromium: apt-get install chromium, or name one in CHROMIUM")
-    with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """Pictures of the page, for the README and for looking at: each view in a real browser.
 
 Enters: the page and a folder. Leaves: one PNG for each view; graph.png shows an entity with its panel.
-Example: `python tests/publish/browser/pictures.py output/graph.html docs` shows 鲁西国际陆港 with its facts.
+Example: `python tests/publish/browser/pictures.py output/graph.html docs` shows 济郑高铁 with its facts.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("page", type=Path, help="graph.html")
     parser.add_argument("folder", type=Path, help="where the pictures go")
-    parser.add_argument("--node", default="Project/鲁西国际陆港", help="key of the entity to show")
+    parser.add_argument("--node", default="Project/济郑高铁", help="key of the entity to show")
     parser.add_argument("--only", nargs="*", help="names of views")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)

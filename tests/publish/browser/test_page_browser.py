@@ -160,7 +160,7 @@ def test_filters_narrow_and_clear(opened: Opened) -> None:
     page.locator("#filters label", has_text="位于").click()
     facts = page.evaluate("[...new Set(kg.shown.edges.filter(e => e.type === 'fact').map(e => e.predicate))]")
     assert facts == ["locatedIn"]
-    page.locator("#filters > button").click()
+    page.locator("#filters > button.all").click()
     assert page.evaluate("kg.shown.places.size") == page.evaluate("kg.nodes.size")
 
 
@@ -268,3 +268,54 @@ def test_the_panel_moves_nothing_that_is_in_sight(opened: Opened) -> None:
     assert page.locator("#panel").is_visible()
     after = page.evaluate(where)
     assert abs(before["x"] - after["x"]) < 3 and abs(before["y"] - after["y"]) < 3
+
+
+def test_a_graph_too_large_is_drawn_in_part_and_that_is_said(opened: Opened) -> None:
+    heard = opened("large", "#view=all")
+    page = heard.page
+    assert page.evaluate("kg.nodes.size") > 5000 == page.evaluate("kg.shown.places.size")
+    assert "只显示最重要的 5000 个节点" in page.locator("#notice").inner_text()
+    left_out = page.evaluate("kg.entities.find(e => !kg.shown.places.has(e.id)).key")
+    page.fill("#search", left_out.split("/")[1])
+    page.press("#search", "Enter")
+    assert page.locator("#panel h2").inner_text() == left_out.split("/")[1]
+    assert page.evaluate("kg.state.view") == "focus"  # its neighbourhood is drawn, on demand
+    assert page.evaluate("key => kg.shown.places.has(kg.byKey.get(key).id)", left_out)
+    page.locator("#language").click()
+    page.locator("[data-view=all]").click()
+    assert "The graph is large" in page.locator("#notice").inner_text()
+    assert heard.errors == []
+
+
+def test_a_neighbourhood_is_not_veiled_and_names_its_relations(opened: Opened) -> None:
+    page = opened("usual", f"#view=focus&focus={PORT}&node={PORT}").page
+    assert page.evaluate("kg.marked().veiled") is False
+    assert page.evaluate("kg.labels.map(label => label.text)").count("承担") == page.evaluate(
+        "kg.shown.edges.filter(edge => edge.predicate === 'undertakes').length"
+    )
+
+
+def test_what_is_in_sight_stays_where_it_is(opened: Opened) -> None:
+    page = opened().page
+    place = "kg.network.canvasToDOM(kg.network.getPosition('d0'))"
+    before = page.evaluate(place)
+    page.evaluate("kg.select('d1')")
+    page.wait_for_timeout(200)
+    after = page.evaluate(place)
+    assert abs(before["x"] - after["x"]) < 3 and abs(before["y"] - after["y"]) < 3
+
+
+def test_the_reader_keeps_its_title_and_its_way_out_in_sight(opened: Opened) -> None:
+    page = opened("usual", f"#node={PORT}").page
+    page.locator(".timeline .quote").first.click()
+    assert page.evaluate("kg.$('reader').scrollTop") > 100
+    top, stage = page.locator("#reader .top").bounding_box(), page.locator("#reader").bounding_box()
+    assert abs(top["y"] - stage["y"]) < 2
+    page.locator("#reader .close").click()
+    assert page.locator("#reader").is_hidden()
+
+
+def test_the_title_leads_home(opened: Opened) -> None:
+    page = opened("usual", f"#view=focus&focus={PORT}&start=0&lang=en").page
+    page.locator("#home").click()
+    assert page.evaluate("location.hash") == "#lang=en" and page.locator("#start").is_visible()

@@ -87,3 +87,30 @@ def test_filters_leave_things_where_they_are(opened: Opened) -> None:
     before = look(page)
     page.locator("#legend [data-class=Organisation]").click()
     assert look(page) == before
+
+
+def test_a_link_keeps_how_the_table_is_sorted(opened: Opened) -> None:
+    page = opened("usual", "#view=table").page
+    page.locator("#table .segments button", has_text="事实").click()
+    for _ in range(2):
+        page.locator("th button", has_text="可信度").click()
+    first = page.locator("#table tbody tr").first.inner_text()
+    again = opened("usual", page.evaluate("location.hash")).page
+    assert again.locator("th[aria-sort=descending]").inner_text().startswith("可信度")
+    assert again.locator("#table tbody tr").first.inner_text() == first
+    page.locator("#table .segments button", has_text="文件").click()
+    assert page.locator("#table tbody tr").count() == 5 and "sort" not in page.evaluate("location.hash")
+    strange = opened("usual", "#view=table&rows=x&sort=-__proto__")
+    assert strange.errors == [] and strange.page.evaluate("kg.state.rows + kg.state.sort") == "entities"
+
+
+def test_a_link_keeps_the_open_filters(opened: Opened) -> None:
+    page = opened("usual", "#view=all").page
+    page.locator("#filter-button").click()
+    again = opened("usual", page.evaluate("location.hash")).page
+    assert again.locator("#filters").is_visible()
+    assert again.locator("#filter-button").get_attribute("aria-expanded") == "true"
+    again.locator("#filters .close").click()
+    assert again.locator("#filters").is_hidden() and "filters" not in again.evaluate("location.hash")
+    again.go_back()
+    again.wait_for_selector("#filters", state="visible")

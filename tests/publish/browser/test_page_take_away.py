@@ -16,6 +16,7 @@ from listening import Heard
 from rdflib import RDF, Graph
 
 from kg.graph import to_graph
+from kg.graph.names import KG
 
 Opened = Callable[..., Heard]
 PORT = "Project/鲁西国际陆港"
@@ -57,6 +58,25 @@ def test_turtle_of_an_edge(opened: Opened) -> None:
     assert len(list(part.subjects(RDF.type, RDF.Statement))) == 1
 
 
+@pytest.mark.parametrize("hash_", ["#node=Place/茌平区", "#node=doc:稀字.txt", "", "#view=table"])
+@pytest.mark.parametrize("name", ["measured", "decided"])
+def test_turtle_says_of_figures_and_decisions_all_that_the_graph_says(
+    opened: Opened, name: str, hash_: str
+) -> None:
+    """Whatever record the page's Turtle holds, it holds whole, under the IRI that the graph gives it."""
+    graph = to_graph(getattr(page_samples, name)(), synthetic.ontology())
+    part = Graph().parse(data=saved(opened(name, hash_).page, "#turtle"), format="turtle")
+    assert set(part) - set(graph) == set()
+    kinds = [KG.Observation] if name == "measured" else [KG.AddedFact, RDF.Statement]
+    if name == "decided" and hash_.startswith("#node=doc:"):
+        kinds = [RDF.Statement]  # a fact that no document states is none of a document's
+    for kind in kinds:
+        records = set(graph.subjects(RDF.type, kind))
+        assert records and set(part.subjects(RDF.type, kind)) == records
+        for record in records:
+            assert set(part.predicate_objects(record)) == set(graph.predicate_objects(record))
+
+
 def test_turtle_of_hostile_names_is_a_part_of_the_graph(opened: Opened) -> None:
     part = Graph().parse(data=saved(opened("hostile", "#node=Place/青川市").page, "#turtle"), format="turtle")
     assert set(part) <= set(to_graph(page_samples.hostile(), synthetic.ontology()))
@@ -83,7 +103,8 @@ def test_csv_of_the_view_has_what_is_in_view(opened: Opened) -> None:
 def test_a_stranger_is_told_what_this_is_and_what_to_do(opened: Opened) -> None:
     page = opened().page
     start = page.locator("#start")
-    assert "5 份政府文件" in start.inner_text() and "000_青川市.txt" in start.inner_text()
+    assert "5 份政府文件" in start.inner_text() and "2020-05-26\n2020年青川市" in start.inner_text()
+    assert "000_青川市.txt" in start.locator(".from").first.get_attribute("title")
     assert "鲁西国际陆港" in start.locator(".states").inner_text()
     start.locator(".node-link", has_text="鲁西国际陆港").first.click()
     assert page.locator("#panel h2").inner_text() == "鲁西国际陆港"
@@ -91,6 +112,24 @@ def test_a_stranger_is_told_what_this_is_and_what_to_do(opened: Opened) -> None:
     start.locator(".close").click()
     assert start.is_hidden()
     assert opened("usual", page.evaluate("location.hash")).page.locator("#start").is_hidden()
+
+
+def test_what_a_person_added_is_marked_as_such(opened: Opened) -> None:
+    page = opened("decided", "#node=Place/茌平区").page
+    added = [row.inner_text() for row in page.locator("#panel .quote.added").all()]
+    assert len(added) == 2
+    assert all("人工添加" in row and "王 敏/档案科" in row and "2025-03-01" in row for row in added)
+    assert "茌平属于鲁西高地。" in added[1] and "可行性研究" in added[1]
+    stated = page.locator("#panel .quote:not(.added)").first.inner_text()
+    assert "茌平地处鲁西。" in stated and "王 敏/档案科 已核实" in stated
+    edge = page.evaluate("[...kg.edges.values()].filter(e => e.added).map(e => [e.predicate, kg.nodes.get(e.to).name])")
+    assert edge == [["partOf", "鲁西 高地"]]
+    page.locator("#panel .node-link", has_text="鲁西 高地").click()
+    assert page.locator("#panel h2").inner_text() == "鲁西 高地"
+    page.evaluate("kg.set({ view: 'table', rows: 'facts' })")
+    assert page.locator("#table tbody tr", has_text="人工添加 王 敏").count() == 2
+    page.evaluate("kg.set({ docs: ['稀字.txt'] })")
+    assert page.locator("#table tbody tr", has_text="人工添加 王 敏").count() == 0
 
 
 def test_figures_stand_in_the_panel_with_their_sentence(opened: Opened) -> None:

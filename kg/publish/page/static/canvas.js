@@ -32,7 +32,7 @@
       ids.sort((a, b) => order(a, found) - order(b, found) || kg.nodes.get(b).score - kg.nodes.get(a).score);
       radius = inRings(ids, radius, places);
     }
-    return { places, groups: [], notice: capped ? kg.t("capped", { n: places.size - 1 }) : "" };
+    return { places, groups: [], modest: true, notice: capped ? kg.t("capped", { n: places.size - 1 }) : "" };
   };
   const order = (id, found) => {
     const node = kg.nodes.get(id);
@@ -84,7 +84,7 @@
     const steps = kg.findPath(from, to, passes);
     const ids = steps ? [from, ...steps.map((step) => step.to)] : [from, to];
     const places = new Map(ids.map((id, k) => [id, { x: k * 210, y: k % 2 ? 46 : -46 }]));
-    return { places, groups: [], steps, notice: steps ? "" : kg.t("noPath") };
+    return { places, groups: [], modest: true, steps, notice: steps ? "" : kg.t("noPath") };
   };
   const most = () => {
     const ranked = [...kg.nodes.values()].sort((a, b) => b.score - a.score).slice(0, MOST_DRAWN);
@@ -117,6 +117,8 @@
     const edges = [...kg.edges.values()].filter((edge) =>
       places.has(edge.from) && places.has(edge.to) && passes.edge(edge) && (!path || path.has(edge.id)));
     const groups = view.groups.filter((group) => group.members.some((i) => places.has("e" + i)));
+    const classes = groups.map((group) => group.class);
+    for (const group of groups) group.rest = classes.indexOf(group.class) !== classes.lastIndexOf(group.class);
     const hubs = new Set(groups.filter((group) => group.class < 0).map((group) => "e" + group.hub));
     return { ...view, places, edges, groups, hubs, ranked: [...places.keys()].sort((a, b) => kg.nodes.get(b).size - kg.nodes.get(a).size || kg.nodes.get(b).score - kg.nodes.get(a).score) };
   };
@@ -125,8 +127,11 @@
     drawNode: () => kg.drawNode(ctx, node, x, y),
     nodeDimensions: { width: node.size * 2, height: node.size * 2 },
   });
+  /* Documents stand over the overview like milestones; in a neighbourhood they are what a fact comes from. */
+  const MODEST = 11;
   const drawnNodes = (view) => [...view.places].map(([id, { x, y }]) => {
     const node = kg.nodes.get(id);
+    if (node.type === "document") node.size = view.modest ? MODEST : node.place.size;
     return { id, x, y, size: node.size, shape: "custom", ctxRenderer: renderer(node) };
   });
   /* Thousands of lines lie over each other: each must then be fainter. */
@@ -134,10 +139,12 @@
   const mentionColour = (count) => (count > 1500 ? kg.colours.faintSet : kg.colours.mentionSet);
   /* Of a large graph, mentions are drawn for what is chosen alone, and lines rest while the picture moves. */
   const SMOOTH = 2500;
+  const TINY = 0.45; // below this scale what is chosen can't be told from the rest
   const drawnEdges = (view) => view.edges.filter((edge) => edge.type === "fact" || view.edges.length <= SMOOTH).map((edge) => {
     const fact = edge.type === "fact";
     const drawn = { id: edge.id, from: edge.from, to: edge.to, color: fact ? edgeColour(view.edges.length) : mentionColour(view.edges.length) };
     if (!fact) drawn.width = 0.7;
+    if (edge.added) drawn.dashes = true;
     if (edge.bend) drawn.smooth = { enabled: true, type: edge.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bend) };
     return drawn;
   });
@@ -160,8 +167,11 @@
   kg.look = (state) => {
     clearTimeout(waiting);
     const eye = kg.eyeOf(state.eye);
-    if (eye) kg.network.moveTo({ ...eye, animation: false });
-    else fit();
+    if (eye) return kg.network.moveTo({ ...eye, animation: false });
+    fit();
+    const chosen = kg.byKey.get(state.node);
+    if (!chosen || !kg.shown.places.has(chosen.id) || kg.network.getScale() >= TINY) return;
+    kg.network.moveTo({ position: kg.network.getPosition(chosen.id), scale: TINY, animation: false });
   };
 
   let shown = null;
@@ -195,8 +205,15 @@
     fit();
     kg.keep({ eye: "" });
   };
+  /* What is in sight stays where it is: a picture that jumps at every click is no map. */
+  const inSight = (id) => {
+    const { x, y } = kg.network.canvasToDOM(kg.network.getPosition(id));
+    const { clientWidth, clientHeight } = kg.$("canvas");
+    return kg.network.getScale() >= TINY && x > MARGIN && y > MARGIN && x < clientWidth - MARGIN && y < clientHeight - MARGIN;
+  };
+  const MARGIN = 30;
   kg.centre = (id) => {
-    if (!kg.shown || !kg.shown.places.has(id)) return;
+    if (!kg.shown || !kg.shown.places.has(id) || inSight(id)) return;
     const to = { position: kg.network.getPosition(id), scale: Math.max(kg.network.getScale(), 0.7) };
     kg.network.moveTo({ ...to, animation: kg.calm ? false : { duration: 250 } });
     kg.keep({ eye: [Math.round(to.position.x), Math.round(to.position.y), to.scale.toFixed(3)].join(",") });

@@ -17,11 +17,11 @@
     const differs = ({ first, second }) => Boolean(first && second && first.status !== second.status);
     moved.sort((x, y) => differs(y) - differs(x) || Boolean(y.first && y.second) - Boolean(x.first && x.second) || y.entity.score - x.entity.score);
     const sign = (row) => (row.first && row.second ? kg.el("span", { class: differs(row) ? "sign moved" : "sign" }, kg.t(differs(row) ? "changedTo" : "unchanged")) : null);
-    const cell = (statement) => kg.el("td", {}, statement ? [kg.el("strong", {}, kg.statusLabel(statement.status)), kg.quote(statement)] : "–");
+    const cell = (statement, doc) => kg.el("td", { "data-of": [doc.date, kg.short(doc.title, 16)].filter(Boolean).join(" ") }, statement ? [kg.el("strong", {}, kg.statusLabel(statement.status)), kg.quote(statement)] : "–");
     return kg.el("section", { class: "changes" }, kg.el("h2", {}, kg.t("changed")),
       moved.length ? kg.el("table", {},
         kg.el("thead", {}, kg.el("tr", {}, [kg.t("name"), ...[a, b].map((doc) => [doc.date, kg.short(doc.title, 26)].filter(Boolean).join(" "))].map((text) => kg.el("th", { scope: "col" }, text)))),
-        kg.el("tbody", {}, moved.map((row) => kg.el("tr", {}, kg.el("td", {}, kg.nodeLink(row.entity), sign(row)), cell(row.first), cell(row.second)))))
+        kg.el("tbody", {}, moved.map((row) => kg.el("tr", {}, kg.el("td", {}, kg.nodeLink(row.entity), sign(row)), cell(row.first, a), cell(row.second, b)))))
         : kg.el("p", { class: "quiet" }, kg.t("nothing")));
   };
 

@@ -50,6 +50,7 @@ const kg = {};
   kg.edgeByKey = new Map();
   const link = (edge) => {
     edge.key = [kg.nodes.get(edge.from).key, edge.predicate || "mentions", kg.nodes.get(edge.to).key].join(" ");
+    edge.added = edge.statements.length > 0 && edge.statements.every((statement) => statement.added);
     kg.edgeByKey.set(edge.key, edge);
     kg.edges.set(edge.id, edge);
     kg.adjacent.get(edge.from).push(edge);
@@ -57,15 +58,19 @@ const kg = {};
   };
   const drawn = rows(drawing.edges);
   const facts = new Map();
-  kg.statements = rows(data.statements, (row) => {
+  const said = ({ subject, predicate, object, status }) => [subject, predicate, object < 0 ? status : object].join("|");
+  const confirmed = new Map(rows(data.confirmed).map((row) => [said(row), row]));
+  /* What a person added stands beside what documents state, and has no document: who says so is in its place. */
+  kg.person = { type: "person", name: "", title: "", date: "", year: "", articles: [] };
+  const state = (row, doc) => {
     const statement = {
       ...row, s: kg.entities[row.subject], o: row.object < 0 ? null : kg.entities[row.object],
-      doc: kg.documents[row.document], year: (row.date || kg.documents[row.document].date).slice(0, 4),
+      doc, year: (row.date || doc.date).slice(0, 4), confirmed: confirmed.get(said(row)),
     };
     statement.s.out.push(statement);
     if (statement.o) {
       statement.o.in.push(statement);
-      const name = [row.subject, row.predicate, row.object].join("|");
+      const name = said(row);
       if (!facts.has(name)) {
         const { id, from, to } = drawn[facts.size];
         facts.set(name, { id, from, to, type: "fact", predicate: row.predicate, statements: [] });
@@ -74,7 +79,12 @@ const kg = {};
       statement.edge = facts.get(name).id;
     }
     return statement;
-  });
+  };
+  kg.statements = [
+    ...rows(data.statements, (row) => state(row, kg.documents[row.document])),
+    ...rows(data.added, ({ i, ...row }) =>
+      state({ ...row, i: data.statements.iri.length + i, added: true, quote: row.quotes.join(" "), begin: -1, article: -1, confidence: 1, rule: "" }, kg.person)),
+  ];
   facts.forEach(link);
   rows(data.observations, (row) => {
     const doc = kg.documents[row.document];

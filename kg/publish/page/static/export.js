@@ -13,7 +13,8 @@
     return /[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
   };
   kg.csv = (rows, state) => {
-    const { columns, items } = kg.tableOf(rows, state);
+    const table = state.view === "table" && state.rows === rows; // the table as it is sorted
+    const { columns, items } = table ? kg.sorted(state) : kg.tableOf(rows, state);
     const lines = [columns.map(([name]) => kg.t(name)), ...items.map((item) => columns.map(([, text]) => text(item)))];
     return lines.map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n";
   };

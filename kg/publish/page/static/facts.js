@@ -6,12 +6,21 @@
       kg.select(node.id);
     } }, kg.icon(node.shape, kg.nodeColour(node)), kg.el("span", {}, text || node.name));
 
-  kg.quote = (statement) => {
-    const { doc } = statement;
+  /* What no document says: the sentences that the person saw, who it was, and where the fact is from. */
+  const byPerson = (statement) => kg.el("div", { class: "quote added" },
+    statement.quote && kg.el("q", {}, statement.quote),
+    kg.el("span", { class: "source" }, kg.el("span", { class: "sign person" }, kg.t("added")),
+      [statement.by, statement.decided, statement.role && kg.t("role") + " " + statement.role, statement.date && kg.t("asOf", { d: statement.date })]
+        .filter(Boolean).map((fact, k) => [k > 0 && " · ", kg.el("span", { class: "whole" }, fact)])),
+    kg.el("span", { class: "source" }, [`${kg.t("source")} ${statement.source}`, statement.reason].filter(Boolean).join(" · ")));
+  kg.quote = (statement) => (statement.added ? byPerson(statement) : cited(statement));
+  const cited = (statement) => {
+    const { doc, confirmed } = statement;
     const article = doc.articles.find((a) => a.number === statement.article) || doc;
     const titles = [...new Set([doc.title, article.title || doc.title])];
     const facts = [...titles.map((title) => kg.short(title, titles.length > 1 ? 10 : 13)), statement.date || article.date || doc.date || kg.t("noDate"),
       kg.t("confidence") + " " + kg.percent(statement.confidence)];
+    if (confirmed) facts.push(kg.t("confirmed", { p: confirmed.by }));
     if (statement.role) facts.unshift(kg.t("role") + " " + statement.role);
     return kg.el("button", { type: "button", class: "quote", title: `${kg.t("read")} · ${titles.join(" · ")}`, onclick: () =>
       kg.openReader(doc, statement.begin >= 0 ? statement.begin : articleBegin(doc, statement.article), statement.begin >= 0 ? statement.quote.length : 0) },

@@ -40,9 +40,9 @@
   };
   const part = (title, ...children) => kg.el("fieldset", {}, kg.el("legend", {}, title), ...children);
 
-  let open = false;
   kg.drawFilters = (state) => {
     const box = kg.$("filters");
+    const open = state.filters === 1;
     box.hidden = !open;
     kg.$("filter-button").setAttribute("aria-expanded", String(open));
     kg.$("filter-button").classList.toggle("on", kg.filtering(state));
@@ -54,20 +54,16 @@
     const spread = atLeast(facets.least, "nEntities");
     const top = box.scrollTop;
     box.replaceChildren(
+      kg.el("button", { type: "button", class: "close", "aria-label": kg.t("close"), onclick: () => kg.set({ filters: 0 }) }, "×"),
       kg.el("p", { class: "quiet" }, kg.t("shown", { n: places.size, m: edges.length })),
       part(kg.t("predicate"), [...kg.predicates.values()].filter((p) => p.count).map((p) => check("predicates", p.name, kg.label(p), facets.predicates.get(p.name) || 0))),
       part(kg.t("document"), kg.documents.map((d) => check("docs", d.name, kg.short(d.title, 24), facets.docs.get(d.name) || 0))),
       part(kg.t("year"), kg.el("div", { class: "years" }, yearSelect("from", facets.from), " – ", yearSelect("to", facets.to))),
       slider("confidence", kg.t("minConf"), { max: 1, step: 0.05, show: (value) => `${kg.percent(value)} · ${sure(value)}` }),
       slider("least", kg.t("least"), { max: Math.max(1, kg.documents.length), step: 1, show: (n) => `${n} · ${spread(n)}` }),
-      kg.el("button", { type: "button", onclick: kg.clearFilters }, kg.t("clear")),
+      kg.el("button", { type: "button", class: "all", onclick: kg.clearFilters }, kg.t("clear")),
     );
     box.scrollTop = top;
   };
-  kg.startFilters = () => kg.$("filter-button").addEventListener("click", () => {
-    open = !open;
-    kg.drawFilters(kg.state);
-    kg.drawStart(kg.state);
-    kg.resized();
-  });
+  kg.startFilters = () => kg.$("filter-button").addEventListener("click", () => kg.set({ filters: 1 - kg.state.filters }));
 })();

@@ -13,11 +13,11 @@
     if (words) kg.translate();
     for (const button of document.querySelectorAll("[data-view]")) button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
     kg.$("compare").setAttribute("aria-pressed", String(state.view === "compare"));
-    if (changed(...graphNames) || words || theme) {
+    if (changed("filters", ...graphNames) || words || theme) {
       kg.drawLegend(state);
       kg.drawFilters(state);
     }
-    if (changed("rows", "a", "b", ...graphNames) || words || theme) kg.drawTable(state);
+    if (changed("rows", "sort", "a", "b", ...graphNames) || words || theme) kg.drawTable(state);
     if (changed("node", "edge", "lang", "theme", ...graphNames)) kg.drawPanel(state);
     if (changed("read", "at", "length", "node", "lang", "theme")) kg.drawReader(state, before || kg.defaults);
     kg.drawStart(state);
@@ -47,12 +47,13 @@
     }
     width = now;
   };
-  kg.resized = layOut;
 
+  const SOURCES = 12;
   kg.help = () => {
     const dialog = kg.$("dialog");
-    dialog.replaceChildren(kg.el("h2", {}, kg.t("help")), ...kg.t("helpText").split("|").map((text) => kg.el("p", {}, text)),
-      kg.el("form", { method: "dialog" }, kg.el("button", {}, kg.t("close"))));
+    dialog.replaceChildren(kg.el("h2", {}, kg.t("help")), kg.el("p", {}, kg.about()), ...kg.t("helpText").split("|").map((text) => kg.el("p", {}, text)),
+      kg.el("h3", {}, kg.t("startFrom")), ...kg.sources(SOURCES),
+      kg.el("form", { method: "dialog" }, kg.el("button", { autofocus: true }, kg.t("close"))));
     dialog.showModal();
   };
   const on = (id, act) => kg.$(id).addEventListener("click", () => {
@@ -92,6 +93,11 @@
     on("theme", () => kg.set({ theme: kg.isDark(kg.state) ? "light" : "dark" }));
     on("language", () => kg.set({ lang: kg.state.lang === "zh" ? "en" : "zh" }));
     on("help", kg.help);
+    kg.$("dialog").addEventListener("click", (event) => event.target.closest("a") && kg.$("dialog").close());
+    kg.$("home").addEventListener("click", (event) => {
+      event.preventDefault();
+      kg.set({ ...kg.defaults, lang: kg.state.lang, theme: kg.state.theme });
+    });
     matchMedia("print").addEventListener("change", print);
     kg.onChange(draw);
     draw(kg.state, null);

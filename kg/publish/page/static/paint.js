@@ -2,13 +2,13 @@
 (function () {
   const palettes = {
     light: {
-      background: "#fbfbf9", text: "#1d2329", quiet: "#6a727a", halo: "rgba(255,255,255,.92)", veil: "rgba(251,251,249,.68)",
+      background: "#fbfbf9", tint: 0.075, text: "#1d2329", quiet: "#5d656d", halo: "rgba(255,255,255,.92)", veil: "rgba(251,251,249,.68)",
       group: "rgba(60,80,100,.045)", groupEdge: "rgba(60,80,100,.10)", edge: "rgba(90,105,120,.30)",
       mention: "rgba(120,130,140,.08)", many: "rgba(90,105,120,.12)", faint: "rgba(120,130,140,.035)", strong: "rgba(40,60,80,.75)", strongMention: "rgba(90,100,110,.45)",
       document: "#4a5560", ring: "#1d2329", rim: "rgba(20,30,40,.45)",
     },
     dark: {
-      background: "#14171b", text: "#e8eaec", quiet: "#949ca5", halo: "rgba(20,23,27,.9)", veil: "rgba(20,23,27,.7)",
+      background: "#14171b", tint: 0.11, text: "#e8eaec", quiet: "#949ca5", halo: "rgba(20,23,27,.9)", veil: "rgba(20,23,27,.62)",
       group: "rgba(170,190,210,.05)", groupEdge: "rgba(170,190,210,.10)", edge: "rgba(170,185,200,.28)",
       mention: "rgba(150,160,170,.08)", many: "rgba(170,185,200,.12)", faint: "rgba(150,160,170,.035)", strong: "rgba(210,220,230,.8)", strongMention: "rgba(160,170,180,.5)",
       document: "#a9b4bf", ring: "#ffffff", rim: "rgba(255,255,255,.6)",
@@ -18,6 +18,7 @@
   const MOST_LABELS = 260;
   const CROWD = 2000;
   const FEW = 220; // so few nodes are never covered by a label
+  const LARGE = 90; // pixels: of so large a group the name stands at its hub, of a smaller one above it, where it covers nobody
   let hovered = "";
 
   kg.isDark = (state) => !kg.printing && (state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
@@ -56,13 +57,17 @@
     ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height);
     ctx.restore();
     if (!kg.shown) return;
-    ctx.fillStyle = kg.colours.group;
+    ctx.save();
     for (const group of kg.shown.groups) {
       if (group.members.length < 2) continue;
+      [ctx.fillStyle, ctx.globalAlpha] = kg.groupFill(group);
       ellipse(ctx, group);
       ctx.fill();
     }
+    ctx.restore();
   };
+  /* A group of one class has a breath of its colour. */
+  kg.groupFill = (group) => (group.class >= 0 ? [kg.classes[group.class].colour, kg.colours.tint] : [kg.colours.group, 1]);
 
   /* The chosen node, edge or the one under the pointer, with what it is linked with. */
   const chosen = () => {
@@ -78,9 +83,10 @@
     if (node && kg.byKey.has(node)) add(kg.byKey.get(node).id);
     const one = kg.edgeByKey.get(edge);
     if (one && inView.has(one.id)) edges.push(one);
-    const veiled = nodes.size > 0 || edges.length > 0;
+    const own = kg.state.view === "focus" && node === kg.state.focus && !edge; // all that is drawn is drawn for its sake
+    const veiled = !own && (nodes.size > 0 || edges.length > 0);
     if (!veiled && kg.state.view === "path") edges.push(...kg.shown.edges);
-    if (kg.nodes.has(hovered) && !veiled) add(hovered);
+    if (kg.nodes.has(hovered) && !veiled && !nodes.size) add(hovered);
     for (const { from, to } of edges) nodes.add(from).add(to);
     return { nodes, edges, veiled, main: node && kg.byKey.has(node) ? kg.byKey.get(node).id : hovered };
   };
@@ -108,6 +114,7 @@
     const middle = bent ? via(from, to, edge.bend) : from;
     ctx.strokeStyle = ctx.fillStyle = colour;
     ctx.lineWidth = width;
+    ctx.setLineDash(edge.added ? [6 * width, 4 * width] : []);
     ctx.beginPath();
     ctx.moveTo(from.x, from.y);
     if (bent) ctx.quadraticCurveTo(middle.x, middle.y, to.x, to.y);
@@ -163,9 +170,9 @@
     const few = kg.shown.places.size <= FEW;
     for (const id of marked.veiled ? marked.nodes : few ? kg.shown.ranked : kg.shown.hubs) reserve(state, id);
     for (const id of [marked.main, ...marked.nodes]) if (kg.shown.places.has(id)) nodeLabel(state, id, marked, true);
-    for (const edge of marked.edges) if (marked.edges.length <= 14) edgeLabel(state, edge);
+    for (const edge of marked.edges) if (marked.edges.length <= (kg.state.view === "focus" ? 40 : 14)) edgeLabel(state, edge);
+    for (const group of kg.shown.groups) if (!marked.veiled || group.class >= 0) groupLabel(state, group, marked);
     if (!marked.veiled) {
-      for (const group of kg.shown.groups) groupLabel(state, group, marked);
       for (const id of kg.moving && crowded() ? [] : kg.shown.ranked) {
         if (state.left <= 0) break;
         if (!marked.nodes.has(id)) nodeLabel(state, id, marked, false);
@@ -250,10 +257,17 @@
   };
   const documentLabel = (doc) => (doc.year ? doc.year + " " : "") + doc.title;
   const groupLabel = (state, group, marked) => {
-    if (group.class < 0) return nodeLabel(state, "e" + group.hub, marked, true); // its hub, in bold, is its name
+    const hub = group.class < 0;
+    const wide = group.height * state.scale > LARGE;
+    if (hub && (kg.shown.places.size <= FEW || wide || group.members.length < 3)) return nodeLabel(state, "e" + group.hub, marked, true); // in bold, it is the group's name
     if (group.members.length < 3) return;
+    state.named.add(hub ? "e" + group.hub : "");
     const { x, y } = kg.network.canvasToDOM({ x: group.x, y: group.y - group.height - 12 });
-    write(state, kg.groupLabel(group), [{ x, y: y + 4 }], { font: `600 11px ${FONT}`, height: 12, colour: kg.colours.quiet, owner: "" });
+    const [across, down] = [0.6 * group.width * state.scale, 0.2 * group.height * state.scale]; // on the ellipse's shoulders
+    const spots = [{ x, y: y + 4 }, { x: x - across, y: y + down }, { x: x + across, y: y + down }];
+    write(state, kg.short(kg.groupLabel(group), kg.lang === "en" ? 26 : 14), spots, {
+      font: `600 ${hub ? 11.5 : 12}px ${FONT}`, height: 12, colour: hub ? kg.colours.text : kg.colours.quiet, owner: "",
+    });
   };
   const edgeLabel = (state, edge) => {
     if (edge.type !== "fact") return;
@@ -280,6 +294,6 @@
   const edgeTip = (edge) => {
     const [from, to] = [kg.nodes.get(edge.from), kg.nodes.get(edge.to)];
     const label = edge.type === "fact" ? kg.predicateLabel(edge.predicate) : `${kg.t("mentions")} ${kg.t("times", { n: edge.count })}`;
-    return `${from.name && from.type === "entity" ? from.name : from.title} — ${label} → ${to.name}`;
+    return `${from.name && from.type === "entity" ? from.name : from.title} — ${label} → ${to.name}${edge.added ? " · " + kg.t("added") : ""}`;
   };
 })();

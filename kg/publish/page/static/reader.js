@@ -47,12 +47,16 @@
   const heading = (doc, article) => {
     const choice = kg.el("select", { "aria-label": kg.t("articles"), onchange: (event) => kg.openReader(doc, Number(event.target.value), 0) },
       doc.articles.map((a) => kg.el("option", { value: a.begin, selected: a === article }, kg.short(a.title || doc.title, 40))));
-    return kg.el("header", {},
-      kg.el("button", { type: "button", class: "close", "aria-label": kg.t("close"), onclick: () => kg.set({ read: "", at: -1, length: 0 }) }, "×"),
-      kg.el("p", { class: "kind" }, kg.nodeLink(doc, doc.title)),
-      doc.articles.length > 1 && choice,
-      kg.el("h2", {}, article.title || doc.title),
-      kg.el("p", { class: "quiet" }, [article.date || doc.date, ...(article.authors || [])].filter(Boolean).join(" · ")));
+    const many = doc.articles.length > 1;
+    return [
+      /* What stays in sight while the text moves: which text this is, and the way out of it. */
+      kg.el("div", { class: "top" }, many ? choice : kg.el("p", { class: "kind" }, kg.nodeLink(doc, doc.title)),
+        kg.el("button", { type: "button", class: "close", "aria-label": kg.t("close"), onclick: () => kg.set({ read: "", at: -1, length: 0 }) }, "×")),
+      kg.el("header", {},
+        many && kg.el("p", { class: "kind" }, kg.nodeLink(doc, doc.title)),
+        kg.el("h2", {}, article.title || doc.title),
+        kg.el("p", { class: "quiet" }, [article.date || doc.date, ...(article.authors || [])].filter(Boolean).join(" · "))),
+    ];
   };
 
   kg.drawReader = (state, before) => {
@@ -65,7 +69,7 @@
     const article = current(doc, at);
     const quote = { begin: at, end: at + state.length };
     const top = reader.scrollTop;
-    reader.replaceChildren(heading(doc, article), kg.el("article", { lang: "zh" }, paragraphs(doc, article, quote)));
+    reader.replaceChildren(...heading(doc, article), kg.el("article", { lang: "zh" }, paragraphs(doc, article, quote)));
     if (!kg.changed(state, before, "read", "at", "length")) reader.scrollTop = top;
     else {
       const cited = reader.querySelector(".cited");

@@ -1,7 +1,7 @@
 /* The address: every view can be linked to, and back and forward lead through what was seen. */
 (function () {
   const lists = new Set(["path", "hidden", "predicates", "docs"]);
-  const numbers = new Set(["steps", "at", "length", "confidence", "least", "start"]);
+  const numbers = new Set(["steps", "at", "length", "confidence", "least", "start", "filters"]);
   let own = "";
 
   const write = (state) => {
@@ -35,6 +35,9 @@
     if (!kg.edgeByKey.has(state.edge)) state.edge = "";
     if (!kg.eyeOf(state.eye)) state.eye = "";
     if (state.start !== 0) state.start = 1;
+    if (state.filters !== 1) state.filters = 0;
+    if (!["entities", "facts", "documents"].includes(state.rows)) state.rows = "entities";
+    if (!kg.sorts(state.rows).includes(state.sort.replace(/^-/, ""))) state.sort = "";
     if (!kg.documents.some((doc) => doc.name === state.read)) state.read = "";
     state.path = state.path.filter((key) => kg.byKey.has(key)).slice(0, 2);
     if (state.view === "focus" && !state.focus) state.view = "overview";

@@ -4,7 +4,7 @@
     view: "overview", // overview, all, focus, path, table, compare
     node: "", edge: "", focus: "", steps: 1, path: [], read: "", at: -1, length: 0,
     hidden: [], predicates: [], docs: [], from: "", to: "", confidence: 0, least: 1,
-    lang: "zh", theme: "", a: "", b: "", rows: "entities", eye: "", start: 1,
+    lang: "zh", theme: "", a: "", b: "", rows: "entities", sort: "", eye: "", start: 1, filters: 0,
   };
   kg.state = { ...kg.defaults };
   const listeners = [];
@@ -49,14 +49,15 @@
     const hidden = new Set(state.hidden);
     const statement = passesStatement(state);
     const admits = passesDocument(state);
+    const anyDocument = !state.docs.length && !state.from && !state.to;
     const narrow = state.predicates.length > 0 || state.confidence > 0;
     const edge = (e) => {
       if (e.type === "fact") return e.statements.some(statement);
       return !hidden.has("mentions") && admits(kg.nodes.get(e.from));
     };
     const entity = (e) => {
-      if (hidden.has(e.cls.name) || e.docs.size < state.least) return false;
-      if (![...e.docs.keys()].some(admits)) return false;
+      if (hidden.has(e.cls.name) || (state.least > 1 && e.docs.size < state.least)) return false;
+      if (e.docs.size ? ![...e.docs.keys()].some(admits) : !anyDocument) return false; // a person may name what no document does
       return !narrow || e.out.some(statement) || e.in.some(statement);
     };
     const node = (n) => (n.type === "entity" ? entity(n) : !hidden.has("documents") && admits(n));

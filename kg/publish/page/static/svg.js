@@ -19,7 +19,7 @@
     const bent = edge.bend && edge.from !== edge.to ? onScreen(kg.via(from, to, edge.bend)) : null;
     const way = bent ? `Q${short(bent.x)} ${short(bent.y)} ` : "L";
     const d = `M${short(a.x)} ${short(a.y)}${way}${short(b.x)} ${short(b.y)}`;
-    return make("path", { d, fill: "none", stroke: colour, "stroke-width": width });
+    return make("path", { d, fill: "none", stroke: colour, "stroke-width": width, ...(edge.added ? { "stroke-dasharray": "6 4" } : {}) });
   };
   const shape = (id, scale, ringed) => {
     const node = kg.nodes.get(id);
@@ -34,7 +34,8 @@
   };
   const circle = (group, scale) => {
     const { x, y } = onScreen(group);
-    return make("ellipse", { cx: short(x), cy: short(y), rx: short((group.width + 12) * scale), ry: short((group.height + 12) * scale), fill: kg.colours.group });
+    const [fill, opacity] = kg.groupFill(group);
+    return make("ellipse", { cx: short(x), cy: short(y), rx: short((group.width + 12) * scale), ry: short((group.height + 12) * scale), fill, "fill-opacity": opacity });
   };
   const label = ({ text, x, y, font, colour }) => {
     const [weight, size, ...family] = font.split(" ");

@@ -1,7 +1,7 @@
 /* What is chosen, as Turtle: a part of graph.ttl, triple for triple, that any RDF store loads. */
 (function () {
   const PREFIXES = [
-    ["dcterms", "http://purl.org/dc/terms/"], ["kg", kg.data.vocabulary], ["rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"],
+    ["dcterms", "http://purl.org/dc/terms/"], ["kg", kg.data.vocabulary], ["prov", "http://www.w3.org/ns/prov#"], ["rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"],
     ["rdfs", "http://www.w3.org/2000/01/rdf-schema#"], ["skos", "http://www.w3.org/2004/02/skos/core#"], ["xsd", "http://www.w3.org/2001/XMLSchema#"],
   ];
   const iri = (path) => `<${kg.data.namespace}${path}>`;
@@ -43,6 +43,28 @@
       ["kg:begin", s.sourceBegin], ["kg:end", s.sourceEnd], ["kg:confidence", decimal(s.confidence)],
       ...(s.exact ? [["kg:exact", text(s.exact)]] : []), ...(s.date ? [["kg:asOf", day(s.date)]] : []),
       ...(s.role ? [["kg:role", chinese(s.role)]] : []), ...(s.rule ? [["kg:rule", text(s.rule)]] : []),
+      ...(s.confirmed ? [["kg:decidedBy", `<${s.confirmed.decision}>`]] : []),
+    ]);
+  };
+  const addedBlock = (s) => {
+    const [subject, predicate, object] = [iri(s.s.key), term(s.predicate), s.o ? iri(s.o.key) : term(s.status)];
+    return block(subject, [[predicate, object]]) + block(iri(s.iri), [
+      ["a", "kg:AddedFact"], ["rdf:subject", subject], ["rdf:predicate", predicate], ["rdf:object", object],
+      ["dcterms:source", text(s.source)], ["prov:wasAttributedTo", iri(s.author)], ["kg:decidedBy", `<${s.decision}>`],
+      ...(s.quotes.length ? [["kg:quote", ...s.quotes.map(chinese)]] : []),
+      ...(s.role ? [["kg:role", chinese(s.role)]] : []), ...(s.date ? [["kg:asOf", day(s.date)]] : []),
+    ]);
+  };
+  const number = (value) => `${text(value)}^^xsd:decimal`;
+  const figureBlock = ([entity, f]) => {
+    const [doc, article] = [iri(f.doc.iri), iri(`${f.doc.iri}/article/${f.article}`)];
+    const said = (make, pairs) => pairs.filter(([, value]) => value).map(([name, value]) => ["kg:" + name, make(value)]);
+    return block(doc, [["kg:mentions", iri(entity.key)]]) + block(article, [["kg:mentions", iri(entity.key)]]) + block(iri(f.iri), [
+      ["a", "kg:Observation"], ["kg:subject", iri(entity.key)], ["kg:inDocument", doc], ["kg:inArticle", article],
+      ["kg:begin", f.sourceBegin], ["kg:end", f.sourceEnd], ["kg:confidence", decimal(f.confidence)],
+      ...said(number, [["value", f.value], ["normalValue", f.normalValue], ["upto", f.upto]]), ...said(day, [["asOf", f.date]]),
+      ...said(chinese, [["measure", f.measure], ["unit", f.unit], ["normalUnit", f.normalUnit], ["qualifier", f.qualifier], ["scope", f.scope], ["quote", f.quote]]),
+      ...said(text, [["aspect", f.aspect], ["period", f.period], ["kind", f.kind], ["exact", f.exact], ["rule", f.rule]]),
     ]);
   };
 
@@ -50,11 +72,17 @@
   const chosen = (state, passes) => {
     const node = kg.byKey.get(state.node);
     const edge = kg.edgeByKey.get(state.edge);
-    if (node && node.type === "entity") return { entities: [node], statements: [...node.out, ...node.in] };
-    if (node) return { entities: node.names.filter(([, count]) => count > 0).map(([entity]) => entity), statements: kg.statements.filter((s) => s.doc === node), docs: [node] };
+    const figures = (entities) => entities.flatMap((entity) => entity.figures.map((figure) => [entity, figure]));
+    if (node && node.type === "entity") return { entities: [node], statements: [...node.out, ...node.in], figures: figures([node]) };
+    if (node) {
+      return {
+        entities: node.names.filter(([, count]) => count > 0).map(([entity]) => entity), docs: [node],
+        statements: kg.statements.filter((s) => s.doc === node), figures: figures(kg.entities).filter(([, figure]) => figure.doc === node),
+      };
+    }
     if (edge) return { entities: [edge.from, edge.to].map((id) => kg.nodes.get(id)).filter((end) => end.type === "entity"), statements: edge.statements };
     const { places, edges, statements } = kg.inView(state, passes);
-    return { entities: places, statements, docs: edges.filter((e) => e.type === "mention").map((e) => kg.nodes.get(e.from)) };
+    return { entities: places, statements, figures: figures(places), docs: edges.filter((e) => e.type === "mention").map((e) => kg.nodes.get(e.from)) };
   };
   /* Two rules may read one fact from one clause: as in graph.ttl the surer one counts. */
   const distinct = (statements) => {
@@ -68,12 +96,15 @@
     const passes = kg.filter(state);
     const selection = chosen(state, passes);
     const statements = distinct(selection.statements.filter(passes.statement));
-    const entities = [...new Set([...selection.entities, ...statements.flatMap((s) => (s.o ? [s.s, s.o] : [s.s]))])];
-    const docs = [...new Set([...(selection.docs || []), ...statements.map((s) => s.doc)])];
-    const articles = new Map(statements.map((s) => [`${s.doc.iri}/article/${s.article}`, s]));
+    const [stated, added] = [statements.filter((s) => !s.added), statements.filter((s) => s.added)];
+    const figures = (selection.figures || []).filter(([, figure]) => passes.figure(figure));
+    const entities = [...new Set([...selection.entities, ...figures.map(([entity]) => entity), ...statements.flatMap((s) => (s.o ? [s.s, s.o] : [s.s]))])];
+    const docs = [...new Set([...(selection.docs || []), ...stated.map((s) => s.doc), ...figures.map(([, figure]) => figure.doc)])];
+    const articles = new Map([...stated, ...figures.map(([, figure]) => figure)].map((s) => [`${s.doc.iri}/article/${s.article}`, s]));
     return [
       PREFIXES.map(([prefix, space]) => `@prefix ${prefix}: <${space}> .\n`).join(""), ...docs.map((doc) => documentBlock(doc, entities)),
-      ...[...articles.values()].map((s) => articleBlock(s.doc, s.article)), ...entities.map(entityBlock), ...statements.map(statementBlock),
+      ...[...articles.values()].map((s) => articleBlock(s.doc, s.article)), ...entities.map(entityBlock), ...stated.map(statementBlock),
+      ...added.map(addedBlock), ...figures.map(figureBlock),
     ].join("\n");
   };
 })();

@@ -34,6 +34,8 @@
       "Click any node for its names, facts and sources|Type a name, a short form or pinyin; / starts|“All” opens the whole graph, “Compare” shows what changed between two documents"],
     growth: ["增长", "up"], decline: ["下降", "down"], increase: ["增加", "more by"], share: ["占", "share"], rank: ["居{s}第 {n} 位", "rank {n} {s}"],
     target: ["目标", "target"], expected: ["预计", "expected"], known: ["公开资料", "Public record"], source: ["来源", "Source"],
+    added: ["人工添加", "added by a person"], confirmed: ["{p} 已核实", "confirmed by {p}"], asOf: ["截至 {d}", "as of {d}"],
+    articleCount: ["文章数", "Articles"], file: ["文件名", "File"], saveTable: ["下载此表（CSV）", "Download this table (CSV)"],
     changedTo: ["有变化", "changed"], unchanged: ["未变", "unchanged"],
     nFacts: ["{n} 条事实", "{n} facts"], nEntities: ["{n} 个实体", "{n} entities"],
     clear: ["清除筛选", "Clear filters"], predicate: ["关系", "Relation"], class: ["类别", "Class"], year: ["年份", "Year"],
@@ -70,7 +72,7 @@
     const hub = group.hub >= 0 ? kg.entities[group.hub].name : "";
     const cls = group.class >= 0 ? kg.label(kg.classes[group.class]) : "";
     if (hub && cls) return kg.t("group", { h: hub, c: cls });
-    return hub || kg.t("other", { c: cls });
+    return hub || (group.rest ? kg.t("other", { c: cls }) : cls);
   };
   kg.percent = (value) => Math.round(value * 100) + "%";
 
