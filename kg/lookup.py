@@ -22,7 +22,7 @@ PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 """
 NAMES = f"""{PREFIXES}
 SELECT DISTINCT ?entity ?name WHERE {{
-  ?document a kg:Document ; kg:mentions ?entity . ?entity skos:prefLabel|skos:altLabel ?name
+  ?entity skos:prefLabel ?own ; skos:prefLabel|skos:altLabel ?name
 }}"""
 OF_ENTITY = f"""{PREFIXES}
 SELECT DISTINCT ?what ?value WHERE {{
@@ -44,9 +44,9 @@ SELECT DISTINCT ?surface ?score ?why WHERE {
 FACTS = f"""{PREFIXES}
 SELECT DISTINCT ?predicate ?subject ?subjectName ?object ?objectName ?file ?begin ?quote ?asOf ?role WHERE {{
   {{ ?statement rdf:subject %(entity)s }} UNION {{ ?statement rdf:object %(entity)s }}
-  ?statement a rdf:Statement ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
-    kg:inDocument ?document ; kg:begin ?begin ; kg:quote ?quote .
-  ?document dcterms:identifier ?file .
+  ?statement rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object .
+  {{ ?statement a rdf:Statement ; kg:inDocument/dcterms:identifier ?file ; kg:begin ?begin ; kg:quote ?quote }}
+  UNION {{ ?statement a kg:AddedFact ; dcterms:source ?file OPTIONAL {{ ?statement kg:quote ?quote }} }}
   OPTIONAL {{ ?subject skos:prefLabel ?subjectName }} OPTIONAL {{ ?object skos:prefLabel ?objectName }}
   OPTIONAL {{ ?statement kg:asOf ?asOf }} OPTIONAL {{ ?statement kg:role ?role }}
 }}"""
@@ -54,7 +54,10 @@ SELECT DISTINCT ?predicate ?subject ?subjectName ?object ?objectName ?file ?begi
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fact:
-    """A fact with one sentence that states it. `begin` is where the sentence stands in the source."""
+    """A fact with one sentence that states it. `begin` is where the sentence stands in the source.
+
+    Of a fact that a person added, `document` is the source that the person named, and `begin` is -1.
+    """
 
     predicate: str
     subject: str
@@ -131,7 +134,7 @@ def _card(graph: Graph, iri: str) -> Card:
 def _fact(row: tuple[str, ...]) -> Fact:
     predicate, subject, subject_name, object_, object_name, file, begin, quote, as_of, role = row
     return Fact(
-        _local(predicate), subject_name or _local(subject), object_name or _local(object_), file, int(begin),
+        _local(predicate), subject_name or _local(subject), object_name or _local(object_), file, int(begin or -1),
         quote, as_of, role,
     )  # fmt: skip
 

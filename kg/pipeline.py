@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -27,38 +27,26 @@ from kg.compare import Changes
 from kg.curate import Curation, load_curation
 from kg.errors import InputError, OntologyError, OutputError, ValidationError
 from kg.extract import build_nlp, extract
-from kg.graph import mentions_graph, to_graph
+from kg.files import CACHE, CURATION, GRAPH, MENTIONS, ONTOLOGY, PAGE, PREVIOUS, REPORT, SHAPES, VOID
+from kg.graph import graph_triples, mention_triples
+from kg.merge import understand, without_collection
 from kg.model import Knowledge, Reading
 from kg.normalise import normalise
 from kg.ontology.load import load, ontology_folder
 from kg.ontology.model import Ontology
 from kg.pool import in_order
 from kg.publish.ontology_page import ontology_html
-from kg.publish.page import page_data, page_html
+from kg.publish.page import page_data, page_of
 from kg.publish.report import Report, SkippedFile, summarise, to_json, to_markdown
 from kg.publish.swap import exclusive, replace, settle
 from kg.publish.turtle import turtle
 from kg.publish.void import void
 from kg.read import Discovery, FoundFile, discover, document_name, read, suffixes
 from kg.request import BuildReport, BuildRequest, Listener, Progress
-from kg.resolve import resolve
-from kg.resolve.observations import observations
 from kg.segment import segment
 from kg.validate import validate
 
 __all__ = ["BuildReport", "BuildRequest", "Progress", "build"]
-
-GRAPH = "graph.ttl"
-MENTIONS = "mentions.ttl"
-PAGE = "graph.html"
-VOID = "void.ttl"
-ONTOLOGY = "ontology.html"
-REPORT = "report.json"
-PREVIOUS = "previous.ttl"
-"""The last graph that was another one."""
-CACHE = ".cache"
-SHAPES = "shapes.ttl"
-CURATION = "curation.ttl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +64,12 @@ class Reader:
 
     ontology: Path | None
     digest: str
+    loaded: Ontology | None = field(default=None, compare=False, repr=False)
+    """The ontology, for the process that has read it already."""
+
+    def __reduce__(self) -> tuple[type[Reader], tuple[Path | None, str]]:
+        """To another process goes the path alone."""
+        return Reader, (self.ontology, self.digest)
 
     def __call__(self, file: FoundFile) -> Reading | Failure:
         """What the document says, or why it could not be read."""
@@ -101,7 +95,8 @@ class _Tally:
 def build(request: BuildRequest, *, progress: Listener = lambda _: None) -> BuildReport:
     """Build the graph and publish it. Raises GovkgError, after which the output is what it was."""
     progress(Progress("ontology"))
-    ontology = load(request.ontology)
+    with without_collection():
+        ontology = load(request.ontology)
     curation = load_curation(request.curation or ontology_folder(request.ontology) / CURATION, ontology)
     found = discover(request.sources)
     files = _by_name(found.files, request.sources)
@@ -129,12 +124,14 @@ def _built(
         raise InputError(failures[0].path, failures[0].problem, failures[0].remedy)
     skipped = [(item.path, item.reason) for item in found.skipped]
     skipped += [(Path(failure.path), failure.problem) for failure in failures]
-    knowledge = _understand(readings, ontology, curation, progress)
-    report = summarise(
-        knowledge, ontology, [SkippedFile(document_name(path, *request.sources), why) for path, why in skipped]
-    )
-    made = _published(knowledge, ontology, report=report, request=request, progress=progress)
-    changes, former = built.compared(request.output / GRAPH, made[GRAPH])
+    with without_collection():
+        progress(Progress("resolve"))
+        knowledge = understand(readings, ontology, curation)
+        report = summarise(
+            knowledge, ontology, [SkippedFile(document_name(path, *request.sources), why) for path, why in skipped]
+        )
+        made = _published(knowledge, ontology, report=report, request=request, progress=progress)
+        changes, former = built.compared(request.output / GRAPH, made[GRAPH])
     kept = {PREVIOUS: former} if former else {}
     replace(request.output, {**made, **kept, built.STAMP: built.stamp(inputs, made)})
     where = (request.output / PAGE, request.output / GRAPH)
@@ -193,9 +190,10 @@ def _outcomes(
     fingerprint = manifest.fingerprint(ontology.digest)
     folder = request.output / CACHE
     keys = [_key(file, fingerprint) for file in files]
-    known = [None if request.full else _cached(folder, key, tally) for key in keys]
+    with without_collection():
+        known = [None if request.full else _cached(folder, key, tally) for key in keys]
     missing = [file for file, reading in zip(files, known, strict=True) if reading is None]
-    fresh = in_order(Reader(request.ontology, ontology.digest), missing, workers=request.workers)
+    fresh = in_order(Reader(request.ontology, ontology.digest, ontology), missing, workers=request.workers)
     for number, (file, reading) in enumerate(zip(files, known, strict=True)):
         progress(Progress("read", number, len(files)))
         outcome = reading or next(fresh)
@@ -241,10 +239,11 @@ def _keep(folder: Path, file: FoundFile, reading: Reading, fingerprint: str) -> 
 
 @lru_cache(maxsize=1)
 def _equipment(reader: Reader) -> tuple[Ontology, Language]:
-    ontology = load(reader.ontology)
+    ontology = reader.loaded or load(reader.ontology)
     if ontology.digest != reader.digest:
         raise OntologyError(ontology_folder(reader.ontology), "changed while it was read", "build again")
-    return ontology, build_nlp(ontology)
+    with without_collection():
+        return ontology, build_nlp(ontology)
 
 
 def _read(file: FoundFile, ontology: Ontology, nlp: Language) -> Reading:
@@ -256,37 +255,26 @@ def _read(file: FoundFile, ontology: Ontology, nlp: Language) -> Reading:
     return Reading(document, clean, articles, *found)
 
 
-def _understand(
-    readings: tuple[Reading, ...], ontology: Ontology, curation: Curation, progress: Listener
-) -> Knowledge:
-    progress(Progress("resolve"))
-    resolution = resolve(readings, ontology, curation.decisions)
-    return Knowledge(
-        readings, resolution.entities, resolution.statements, resolution.doubts, resolution.aliases,
-        resolution.outcomes, tuple(sorted(resolution.left_out.items())),
-        observations(readings, resolution.entity_of), resolution.background,
-    )  # fmt: skip
-
-
 def _published(
     knowledge: Knowledge, ontology: Ontology, *, report: Report, request: BuildRequest, progress: Listener
 ) -> Mapping[str, bytes]:
     """The files of the output, made after the graph has stood the check. Raises ValidationError."""
     progress(Progress("graph"))
-    graph = to_graph(knowledge, ontology)
+    graph = graph_triples(knowledge, ontology)
     progress(Progress("validate"))
     violations = validate(graph, ontology_folder(request.ontology) / SHAPES)
     if violations:
         more = f" and {len(violations) - 1} more" if len(violations) > 1 else ""
         raise ValidationError(f"the graph breaks its shapes, nothing was published: {violations[0]}{more}")
     progress(Progress("publish"))
-    data = {GRAPH: turtle(graph), MENTIONS: turtle(mentions_graph(knowledge, ontology))}
+    shown = page_data(knowledge, ontology)
+    data = {GRAPH: turtle(graph), MENTIONS: turtle(mention_triples(knowledge, ontology))}
     return {
         **data,
         VOID: void(graph, {name: len(content) for name, content in data.items()}),
         ONTOLOGY: ontology_html(ontology_folder(request.ontology)).encode(),
-        PAGE: page_html(knowledge, ontology).encode(),
-        "graph.json": _json(page_data(knowledge, ontology)),
+        PAGE: page_of(shown).encode(),
+        "graph.json": _json(shown),
         "report.md": to_markdown(report),
         REPORT: to_json(report),
     }

@@ -11,13 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyshacl
-from rdflib import BNode, Graph, Literal, URIRef
-from rdflib.namespace import RDF, RDFS, SH, XSD
+from pyoxigraph import NamedNode, RdfFormat, parse
+from rdflib import BNode, Graph, URIRef
+from rdflib.namespace import RDF as TYPES
+from rdflib.namespace import SH
 from rdflib.term import Node
 
+from kg.conformance import conforms
 from kg.errors import OntologyError
-from kg.graph.names import KG, PREFIXES
+from kg.graph.names import PREFIXES
+from kg.graph.terms import KG, RDF, RDFS
+from kg.graph.triples import Triple, Triples
 from kg.ontology.facts import read_facts
 from kg.ontology.folder import vocabulary_files
 
@@ -37,48 +41,46 @@ class Violation:
         return f"{place}: {self.message}" + (f" (found {self.value})" if self.value else "")
 
 
-def validate(graph: Graph, shapes: Path) -> tuple[Violation, ...]:
+def validate(graph: Graph | Triples, shapes: Path) -> tuple[Violation, ...]:
     """All violations, sorted. `shapes` is a SHACL file that lies in an ontology folder.
 
     Raises OntologyError where that file, or the ontology beside it, cannot be read.
     """
+    data = Triples(Triples.of(graph))
+    data.update(_hierarchy(shapes.parent))
+    asked = _parsed(shapes)
+    return () if conforms(data, asked) else _violations(data, asked, shapes)
+
+
+def _violations(data: Triples, asked: Triples, shapes: Path) -> tuple[Violation, ...]:
+    """What breaks the shapes, in words. pySHACL is loaded where there is something to say, which is seldom."""
+    import pyshacl
+
     # pySHACL asks many small questions, which rdflib's own store answers faster than Oxigraph's.
-    data = _copy(graph)
-    for triple in _hierarchy(shapes.parent):
-        data.add(triple)
     _, report, _ = pyshacl.validate(
-        data, shacl_graph=_parsed(shapes), inference="none", inplace=True, do_owl_imports=False
+        data.as_graph(), shacl_graph=asked.as_graph(), inference="none", inplace=True, do_owl_imports=False
     )
     if not isinstance(report, Graph):
         raise OntologyError(shapes, f"cannot be applied ({report!r})", "correct the shape")
-    found = {_violation(report, result) for result in report.subjects(RDF.type, SH.ValidationResult)}
+    found = {_violation(report, result) for result in report.subjects(TYPES.type, SH.ValidationResult)}
     return tuple(sorted(found))
 
 
-def _copy(graph: Graph) -> Graph:
-    """In rdflib's own store, and with plain strings: to it "a" and "a"^^xsd:string are two things."""
-    copy = Graph(bind_namespaces="none")
-    for s, p, o in graph:
-        plain = isinstance(o, Literal) and o.datatype == XSD.string
-        copy.add((s, p, Literal(str(o)) if plain else o))
-    return copy
-
-
-def _hierarchy(folder: Path) -> Iterator[tuple[Node, Node, Node]]:
+def _hierarchy(folder: Path) -> Iterator[Triple]:
     """Which class stands below which, and the statuses: all of the ontology that the shapes ask for."""
     facts = read_facts(vocabulary_files(folder))
     for predicate in (RDFS.subClassOf, RDFS.subPropertyOf):
-        for subject in facts.subjects(str(predicate)):
-            for above in facts.iris(subject, str(predicate)):
-                yield URIRef(subject), predicate, URIRef(above)
-    for status in facts.instances(str(KG.Status)):
-        yield URIRef(status), RDF.type, KG.Status
+        for subject in facts.subjects(predicate.value):
+            for above in facts.iris(subject, predicate.value):
+                yield NamedNode(subject), predicate, NamedNode(above)
+    for status in facts.instances(KG.Status.value):
+        yield NamedNode(status), RDF.type, KG.Status
 
 
-def _parsed(path: Path) -> Graph:
-    graph = Graph(bind_namespaces="none")
+def _parsed(path: Path) -> Triples:
     try:
-        return _copy(graph.parse(path, format="ox-turtle"))
+        quads = parse(path.read_bytes(), format=RdfFormat.TURTLE)
+        return Triples(((q.subject, q.predicate, q.object) for q in quads), prefixes={})
     except OSError as error:
         raise OntologyError(path, f"cannot be read ({error.strerror})", "put it there") from error
     except SyntaxError as error:

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from kg import __version__, pipeline
+from kg import __version__, merge
 from kg.cli import main
-from kg.cli.group import TRACEBACK
+from kg.cli.group import COMMANDS, TRACEBACK
 from kg.extract.weights import load_weights
 from kg.ontology.folder import ontology_folder
 
@@ -52,12 +52,32 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fake_model: list[str])
 def test_version_and_help() -> None:
     assert __version__ in run("--version").output
     listed = run("--help").output
-    for name, command in main.commands.items():
-        assert name in listed
+    for name, line in COMMANDS.items():
+        assert f"  {name} " in listed
+        assert line in listed
         text = run(name, "--help").output
+        command = main.commands[name]
         assert command.help
         assert "Example" in text
         assert f"kg {name}" in text
+
+
+@pytest.mark.parametrize("command", [["--help"], ["query", "--list"], ["show", "--help"], ["diff", "--help"]])
+def test_what_reads_no_document_waits_for_no_model(command: list[str]) -> None:
+    code = (
+        "import sys\nfrom kg.cli import main\n"
+        "try:\n    main(sys.argv[1:])\n"
+        "finally:\n    loaded = {'spacy', 'onnxruntime', 'pypinyin', 'kg.pipeline'} & set(sys.modules)\n"
+        "    print(sorted(loaded), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *command], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stderr.strip()) == (0, "[]")
+    assert done.stdout
+
+
+def test_every_module_of_a_command_is_listed() -> None:
+    listed = {path.stem for path in (ROOT / "kg" / "cli").glob("*.py")} - {"__init__", "group", "source"}
+    assert listed == set(COMMANDS)
 
 
 def test_build_prints_a_report_and_the_places(here: Path) -> None:
@@ -159,7 +179,7 @@ def test_an_unforeseen_error_is_one_line(here: Path, monkeypatch: pytest.MonkeyP
     def fail(*_: object) -> None:
         raise KeyError("a\nb")
 
-    monkeypatch.setattr(pipeline, "resolve", fail)
+    monkeypatch.setattr(merge, "resolve", fail)
     assert failure("build").startswith("Error: unforeseen, KeyError: ")
     monkeypatch.setenv(TRACEBACK, "1")
     assert isinstance(CliRunner().invoke(main, ["build"]).exception, KeyError)

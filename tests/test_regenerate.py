@@ -53,8 +53,11 @@ QUICK = settings(
 class Corpus(RuleBasedStateMachine):
     """A folder of documents that people add to, edit, rename, delete, correct, and build now and then."""
 
+    examples = 0
+
     def __init__(self) -> None:
         super().__init__()
+        type(self).examples += 1
         self.place = Path(tempfile.mkdtemp(prefix="govkg-"))
         self.seeds, self.curation = self.place / "seeds", self.place / "curation.ttl"
         self.seeds.mkdir()
@@ -121,6 +124,7 @@ class Corpus(RuleBasedStateMachine):
 def test_incremental_equals_full(monkeypatch: pytest.MonkeyPatch) -> None:
     make_fast(monkeypatch)
     run_state_machine_as_test(Corpus, settings=settings(QUICK, max_examples=200))
+    assert Corpus.examples >= 200
 
 
 class RealCorpus(Corpus):

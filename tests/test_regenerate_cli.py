@@ -146,6 +146,10 @@ def test_every_kind_of_decision_can_be_taken(here: Path) -> None:
     assert "Person/聊城市李强> a " not in graph
     assert "no document has the short form" in (here / "output" / "report.md").read_text(encoding="utf-8")
     run("check")
+    card = show("聊城西站")
+    assert "雄商铁路 connects 聊城西站" in card
+    assert "added by a person “设聊城西站” (可研报告)" in card
+    assert "in 可研报告" not in card
 
 
 def test_decisions_survive_documents_that_go(here: Path) -> None:

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS, XSD
 from small_knowledge import PAGE, REPORT, small_knowledge
 
+from kg.cli import main
 from kg.errors import OntologyError
 from kg.graph import Names, to_graph
 from kg.graph.names import KG
@@ -129,6 +131,8 @@ def zh(text: str) -> Literal:
         (fact(KG.begin, Literal(10_000)), "before its end"),
         (fact(KG.begin, Literal(-1)), "from 0 on"),
         (fact(KG.end, None), "ends at one place"),
+        (fact(KG.end, Literal(10_000)), "as long as its place in the source"),
+        (fact(KG.exact, Literal("别处的文字，比引文长得多，说的也是别的事")), "as long as its place in the source"),
         (fact(KG.confidence, Literal("1.2", datatype=XSD.decimal)), "from 0 to 1"),
         (fact(KG.confidence, None), "has a confidence"),
         (fact(KG.asOf, Literal("去年")), "kg:asOf is one xsd:date"),
@@ -139,6 +143,7 @@ def zh(text: str) -> Literal:
         (figure(KG.subject, None), "about one entity"),
         (figure(KG.kind, Literal("wished")), "achieved, expected or a target"),
         (figure(KG.quote, None), "one quote"),
+        (figure(KG.end, Literal(10)), "as long as its place in the source"),
         (figure(KG.scope, zh("全省")), "only a rank has a scope"),
         (figure(KG.period, Literal("去年")), "a period is"),
         (figure(KG.normalValue, None), "one value that compares"),
@@ -148,6 +153,42 @@ def test_each_rule_is_kept_watch_over(graph: Graph, change: Change, told: str) -
     (statement,) = [s for s in graph.subjects(KG.role) if isinstance(s, URIRef)]
     change(graph, statement)
     assert any(told in str(found) for found in validate(graph, SHAPES)), validate(graph, SHAPES)
+
+
+DESCRIBED = [(name, one) for name, one in sorted(load().properties.items()) if one.domain or one.range]
+
+
+def test_all_properties_of_the_guide_are_described() -> None:
+    described = {name for name, one in DESCRIBED if one.domain}
+    assert described >= {
+        "locatedIn", "holdsPosition", "undertakes", "implements", "organises", "takesPartIn", "visits",
+        "cooperatesWith", "receives", "seeks", "connects", "issues", "hasStatus",
+    }  # fmt: skip
+
+
+def test_every_domain_and_range_is_kept(graph: Graph) -> None:
+    for name, _ in DESCRIBED:
+        graph.add((DOCUMENT, KG[name], ARTICLE))
+    told = "\n".join(map(str, validate(graph, SHAPES)))
+    assert {name for name, one in DESCRIBED if one.domain and f"kg:{name} is said of" not in told} == set()
+    assert {name for name, one in DESCRIBED if one.range and f"kg:{name} leads to" not in told} == set()
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (add(CITY, KG.holdsPosition, COUNTY), "kg:holdsPosition is said of a person"),
+        (fact(KG.quote, None), "one quote"),
+        (fact(KG.end, Literal(10_000)), "as long as its place in the source"),
+    ],
+)
+def test_kg_check_fails_and_tells_why(graph: Graph, tmp_path: Path, change: Change, told: str) -> None:
+    (statement,) = [s for s in graph.subjects(KG.role) if isinstance(s, URIRef)]
+    change(graph, statement)
+    graph.serialize(tmp_path / "graph.ttl", format="turtle")
+    result = CliRunner().invoke(main, ["check", str(tmp_path / "graph.ttl")])
+    assert result.exit_code == 1
+    assert told in result.output
 
 
 def test_a_figure_that_is_right(graph: Graph) -> None:

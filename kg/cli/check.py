@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from kg.cli.source import DEFAULT, PATH, open_graph
+from kg.files import SHAPES
 from kg.ontology.folder import ontology_folder
-from kg.pipeline import SHAPES
 from kg.validate import validate
 
 EPILOG = """\b

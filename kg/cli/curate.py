@@ -19,7 +19,7 @@ import click
 from kg.cli.source import curation_file, curation_option, graph_option
 from kg.compare import Snapshot, read_snapshot
 from kg.curate import load_curation, named
-from kg.curate.addresses import key_of, object_of, quotes_of
+from kg.curate.addresses import figure_of, key_of, object_of, quotes_of
 from kg.curate.review import Signature
 from kg.curate.take import take, undo
 from kg.errors import GovkgError
@@ -171,6 +171,21 @@ _judging("reject", "SUBJECT is no entity, or the fact SUBJECT PREDICATE OBJECT i
 _judging("confirm", "The fact SUBJECT PREDICATE OBJECT is right.", whole=False)
 
 
+@curate.command("reject-figure")
+@click.argument("subject")
+@click.argument("measure")
+@click.argument("value")
+@click.option("--period", default="", help="Of several with this value the one of this period: 2023.")
+@_places
+@signed
+def reject_figure(subject: str, measure: str, value: str, period: str, **options: Any) -> None:
+    """The figure is wrong: MEASURE of SUBJECT is not VALUE, a number with its unit as documents write it."""
+    graph = _graph(options)
+    key = key_of(subject, graph)
+    quotes = figure_of(key, measure, value, period, graph)
+    _take(Decision("", "reject-figure", (key,), value, measure=measure, period=period, quotes=quotes), options)
+
+
 @curate.command()
 @click.argument("subject")
 @click.argument("predicate")
@@ -211,6 +226,7 @@ def list_(graph: Path, curation: Path | None, ontology: Path | None) -> None:
     path = curation_file(curation, ontology)
     decisions = load_curation(path, load(ontology)).decisions
     for one in decisions:
-        said = [*one.about, *(part for part in (one.predicate, one.object, one.value) if part)]
+        parts = (one.predicate, one.object, one.measure, one.value, one.period)
+        said = [*one.about, *(part for part in parts if part)]
         click.echo(f"{one.name}  {one.date}  {one.by}  {' '.join(said)}  {one.reason}".rstrip())
     click.echo(f"{path}: {len(decisions)} decisions")

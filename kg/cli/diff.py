@@ -12,7 +12,7 @@ import click
 
 from kg.cli.source import DEFAULT, PATH
 from kg.compare import compare, read_snapshot, to_json, to_markdown, to_text
-from kg.pipeline import PREVIOUS
+from kg.files import PREVIOUS
 from kg.publish.swap import recover
 
 FORMS = {"text": to_text, "json": to_json, "markdown": to_markdown}

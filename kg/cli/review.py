@@ -23,8 +23,8 @@ from kg.curate.review import Item, Signature, decision, items
 from kg.curate.sheet import from_csv, to_csv
 from kg.curate.take import take
 from kg.errors import InputError
+from kg.files import REPORT
 from kg.ontology.load import load
-from kg.pipeline import REPORT
 from kg.publish.swap import recover
 
 KEYS = {"s": "same", "d": "different", "c": "confirm", "r": "reject"}

@@ -49,7 +49,7 @@ def _text(card: Card) -> str:
     lines += [f"  in {document}" for document in card.documents]
     for heading, facts in groupby(card.facts, key=_heading):
         lines.append(f"  {heading}")
-        lines += [f"    “{fact.quote}” ({_where(fact)})" for fact in facts]
+        lines += [f"    {_said(fact)} ({_where(fact)})" for fact in facts]
     return "\n".join(lines)
 
 
@@ -66,6 +66,11 @@ def _heading(fact: Fact) -> str:
     return f"{fact.subject} {fact.predicate} {fact.object}"
 
 
+def _said(fact: Fact) -> str:
+    """The sentence; of a fact that a person added, and perhaps without one, that it was added."""
+    return f"“{fact.quote}”" if fact.begin >= 0 else f"added by a person {fact.quote and f'“{fact.quote}”'}".strip()
+
+
 def _where(fact: Fact) -> str:
-    parts = [fact.document, f"at {fact.begin}", fact.as_of, fact.role]
+    parts = [fact.document, f"at {fact.begin}" if fact.begin >= 0 else "", fact.as_of, fact.role]
     return ", ".join(part for part in parts if part)

@@ -44,10 +44,14 @@ def timeline(name: str, graph: Path) -> None:
 def _text(card: Card) -> str:
     lines = [card.name]
     lines += [
-        f"  {fact.as_of or UNDATED}  {fact.object:9}  “{fact.quote}” ({fact.document}, at {fact.begin})"
+        f"  {fact.as_of or UNDATED}  {fact.object:9}  “{fact.quote}” ({_where(fact)})"
         for fact in _statuses(card)
     ]
     return "\n".join(lines)
+
+
+def _where(fact: Fact) -> str:
+    return f"{fact.document}, at {fact.begin}" if fact.begin >= 0 else f"{fact.document}, added by a person"
 
 
 def _statuses(card: Card) -> list[Fact]:

@@ -51,6 +51,20 @@ def quotes_of(subject: str, predicate: str, target: str, role: str, graph: Snaps
     )
 
 
+def figure_of(subject: str, measure: str, value: str, period: str, graph: Snapshot) -> tuple[str, ...]:
+    """The sentences that give a figure, sorted. Raises GovkgError, with the figures that there are, for none."""
+    iri, told, found = _now(subject, graph), set(), set()
+    for one, numbers in graph.figures.items():
+        if (one.subject, one.measure) == (iri, measure):
+            told |= {f"{number} {one.period}".strip() for number in numbers}
+            meant = [number for number in numbers if number.split(" ")[-1] == value]
+            found |= {quote.quote for number in meant if period in ("", one.period) for quote in numbers[number]}
+    if not found:
+        known = f"it gives {'、'.join(sorted(told))}" if told else f"ask: kg figures {measure}"
+        raise GovkgError(f"{subject} {measure} {value}: the graph gives no such figure; {known}")
+    return tuple(sorted(found))
+
+
 def _is(fact: Fact, ends: tuple[str, str], predicate: str, role: str) -> bool:
     return (fact[0], fact[2]) == ends and fact[1] == predicate and role in ("", fact[3])
 

@@ -25,6 +25,7 @@ KINDS: Mapping[str, str] = {
     "Reject": "reject",
     "Confirm": "confirm",
     "Add": "add",
+    "RejectFigure": "reject-figure",
 }
 """Class in the ontology → kind of decision."""
 
@@ -47,7 +48,8 @@ def named(decision: Decision) -> Decision:
     """The decision with a name by what it decides, so that taken twice it is one; its lists in order."""
     about = sorted(decision.about) if decision.kind in ("same", "different") else decision.about
     said = (decision.kind, *about, decision.value, decision.predicate, decision.object)
-    more = (decision.role, decision.as_of, decision.document)
+    figure = (decision.measure, decision.period) if decision.measure else ()
+    more = (decision.role, decision.as_of, decision.document, *figure)
     digest = hashlib.sha256("\x1f".join((*said, *more)).encode()).hexdigest()
     quotes, introduces = tuple(sorted(set(decision.quotes))), tuple(sorted(set(decision.introduces)))
     name = f"{decision.kind}-{digest[:10]}"

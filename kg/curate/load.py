@@ -27,13 +27,14 @@ DCTERMS = "http://purl.org/dc/terms/"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 FACT = ("reject", "confirm", "add")
+FIGURE = "reject-figure"
 _KEY = re.compile(r"[A-Za-z]+/[^/\s]+")
 _TEXTS = {
     "role": KG + "role", "source": DCTERMS + "source", "document": KG + "onlyIn", "by": DCTERMS + "creator",
-    "reason": KG + "reason",
+    "reason": KG + "reason", "measure": KG + "measure", "period": KG + "period",
 }  # fmt: skip
 _DATES = {"date": DCTERMS + "date", "as_of": KG + "asOf"}
-_VALUES = {"rename": KG + "newName", "retype": KG + "newClass", "pin": KG + "shortForm"}
+_VALUES = {"rename": KG + "newName", "retype": KG + "newClass", "pin": KG + "shortForm", FIGURE: KG + "figure"}
 _KNOWN = frozenset({RDF_TYPE, *_TEXTS.values(), *_DATES.values(), *_VALUES.values()}) | {
     KG + "about", KG + "quote", KG + "introduces", RDF + "subject", RDF + "predicate", RDF + "object",
 }  # fmt: skip
@@ -138,8 +139,7 @@ def _check(decision: Decision, ontology: Ontology, fail: Fail) -> None:
             raise fail(f"has no {_short(iri)}", "say who decided, and when")
     for day in (decision.date, decision.as_of):
         _check_date(day, fail)
-    if decision.kind in _VALUES and not decision.value:
-        raise fail(f"has no {_short(_VALUES[decision.kind])}", "write it")
+    _check_value(decision, fail)
     if decision.kind in ("same", "different"):
         if len(decision.about) < 2:
             raise fail("needs two entities", "name both with kg:about")
@@ -149,6 +149,13 @@ def _check(decision: Decision, ontology: Ontology, fail: Fail) -> None:
         raise fail(f"names no class: {decision.value}", "write a class of govkg.ttl")
     if decision.kind in FACT:
         _check_fact(decision, ontology, fail)
+
+
+def _check_value(decision: Decision, fail: Fail) -> None:
+    if decision.kind in _VALUES and not decision.value:
+        raise fail(f"has no {_short(_VALUES[decision.kind])}", "write it")
+    if decision.kind == FIGURE and not decision.measure:
+        raise fail("has no kg:measure", "say what the figure measures")
 
 
 def _check_date(day: str, fail: Fail) -> None:

@@ -23,7 +23,7 @@ PREFIXES = (
     ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
 )
-_VALUES = {"rename": "kg:newName", "pin": "kg:shortForm"}
+_VALUES = {"rename": "kg:newName", "pin": "kg:shortForm", "reject-figure": "kg:figure"}
 
 
 def added(text: str, decision: Decision) -> str:
@@ -107,6 +107,10 @@ def _details(decision: Decision) -> list[str]:
         lines.append(f"    kg:newClass kg:{decision.value}")
     elif decision.value:
         lines.append(f"    {_VALUES[decision.kind]} {_text(decision.value)}@zh")
+    if decision.measure:
+        lines.append(f"    kg:measure {_text(decision.measure)}@zh")
+    if decision.period:
+        lines.append(f"    kg:period {_text(decision.period)}")
     lines += [f"    kg:introduces <{key}>" for key in decision.introduces]
     if decision.role:
         lines.append(f"    kg:role {_text(decision.role)}@zh")

@@ -10,49 +10,47 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pyoxigraph import NamedNode
 from rdflib import Graph, URIRef
-from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS
-from rdflib.term import Node
 
 from kg.graph.decided import confirmed, decided
 from kg.graph.literals import chinese, date, decimal, offset, plain
-from kg.graph.names import ENTITY_NAMESPACE, KG, SCHEMA, Names, empty_graph
+from kg.graph.names import ENTITY_NAMESPACE, Names
 from kg.graph.observations import background, observation
+from kg.graph.terms import DCTERMS, KG, RDF, RDFS, SCHEMA, SKOS, Nodes
+from kg.graph.triples import Triple, Triples
 from kg.model import Article, Entity, Knowledge, Reading, Statement
 from kg.ontology.model import Ontology
-
-Triple = tuple[Node, Node, Node]
 
 
 def to_graph(knowledge: Knowledge, ontology: Ontology, *, base: str = ENTITY_NAMESPACE) -> Graph:
     """All of `knowledge` but the single mentions, with entities below `base`, which ends in a slash."""
-    names = Names(base)
-    graph = empty_graph()
+    return graph_triples(knowledge, ontology, base=base).as_graph()
+
+
+def graph_triples(knowledge: Knowledge, ontology: Ontology, *, base: str = ENTITY_NAMESPACE) -> Triples:
+    """The same as triples, which later stages read many times faster than rdflib's graph."""
+    names, made = Nodes(base), Triples()
     for reading in knowledge.readings:
-        _add(graph, _document(reading, names))
+        made.update(_document(reading, names))
     for entity in knowledge.entities:
-        _add(graph, _entity(entity, names))
+        made.update(_entity(entity, names))
     sure = confirmed(knowledge.outcomes)
-    for name, statement in _distinct(knowledge.statements, names).items():
-        _add(graph, _statement(URIRef(name), statement, ontology, names))
+    for iri, statement in _distinct(knowledge.statements, names.names).items():
+        made.update(_statement(NamedNode(iri), statement, ontology, names))
         if decision := sure.get((statement.subject, statement.predicate, statement.object)):
-            graph.add((URIRef(name), KG.decidedBy, decision))
+            made.update([(NamedNode(iri), KG.decidedBy, decision)])
     for one in knowledge.observations:
-        _add(graph, observation(one, names))
+        made.update(observation(one, names))
     for known in knowledge.background:
-        _add(graph, background(known, names))
+        made.update(background(known, names))
     for former, key in knowledge.aliases:
-        graph.add((names.entity(former), DCTERMS.isReplacedBy, names.entity(key)))
-    _add(graph, decided(knowledge.outcomes, names))
-    return graph
+        made.update([(names.entity(former), DCTERMS.isReplacedBy, names.entity(key))])
+    made.update(decided(knowledge.outcomes, names))
+    return made
 
 
-def _add(graph: Graph, triples: Iterable[Triple]) -> None:
-    for triple in triples:
-        graph.add(triple)
-
-
-def _document(reading: Reading, names: Names) -> Iterator[Triple]:
+def _document(reading: Reading, names: Nodes) -> Iterator[Triple]:
     document = names.document(reading.document.name)
     yield document, RDF.type, KG.Document
     yield document, DCTERMS.identifier, plain(reading.document.name)
@@ -74,7 +72,7 @@ def _title(reading: Reading) -> str:
     return titles[0] if len(titles) == 1 and titles[0] else stem
 
 
-def _article(article: Article, document: URIRef, names: Names) -> Iterator[Triple]:
+def _article(article: Article, document: NamedNode, names: Nodes) -> Iterator[Triple]:
     iri = names.article(article.document, article.number)
     yield iri, RDF.type, KG.Article
     yield iri, DCTERMS.isPartOf, document
@@ -88,7 +86,7 @@ def _article(article: Article, document: URIRef, names: Names) -> Iterator[Tripl
         yield iri, DCTERMS.creator, chinese(author)
 
 
-def _entity(entity: Entity, names: Names) -> Iterator[Triple]:
+def _entity(entity: Entity, names: Nodes) -> Iterator[Triple]:
     iri = names.entity(entity.key)
     for kind in entity.types:
         yield iri, RDF.type, KG[kind]
@@ -126,18 +124,17 @@ def statement_iri(statement: Statement, names: Names) -> URIRef:
     return names.hashed("statement", *said, statement.document, statement.article, *place)
 
 
-def _statement(iri: URIRef, statement: Statement, ontology: Ontology, names: Names) -> Iterator[Triple]:
+def _statement(iri: NamedNode, statement: Statement, ontology: Ontology, names: Nodes) -> Iterator[Triple]:
     fact = (names.entity(statement.subject), KG[statement.predicate], _object(statement, ontology, names))
     yield fact
     yield iri, RDF.type, RDF.Statement
     yield from zip((iri,) * 3, (RDF.subject, RDF.predicate, RDF.object), fact, strict=True)
     yield iri, KG.inDocument, names.document(statement.document)
     yield iri, KG.inArticle, names.article(statement.document, statement.article)
-    for entity in fact[::2]:
+    for entity in (fact[0], *([] if _is_status(statement, ontology) else [fact[2]])):
         # Of whom a document states a fact, of him it speaks, be it as 我市 alone.
-        if not str(entity).startswith(str(KG)):
-            yield names.document(statement.document), KG.mentions, entity
-            yield names.article(statement.document, statement.article), KG.mentions, entity
+        yield names.document(statement.document), KG.mentions, entity
+        yield names.article(statement.document, statement.article), KG.mentions, entity
     yield iri, KG.quote, chinese(statement.evidence.quote)
     yield iri, KG.begin, offset(statement.evidence.begin)
     yield iri, KG.end, offset(statement.evidence.end)
@@ -152,8 +149,11 @@ def _statement(iri: URIRef, statement: Statement, ontology: Ontology, names: Nam
         yield iri, KG.rule, plain(statement.rule)
 
 
-def _object(statement: Statement, ontology: Ontology, names: Names) -> URIRef:
+def _object(statement: Statement, ontology: Ontology, names: Nodes) -> NamedNode:
     """An entity, or for a property whose range is the statuses one of these."""
+    return KG[statement.object] if _is_status(statement, ontology) else names.entity(statement.object)
+
+
+def _is_status(statement: Statement, ontology: Ontology) -> bool:
     known = ontology.properties.get(statement.predicate)
-    of_status = known is not None and known.range == ("Status",)
-    return KG[statement.object] if of_status else names.entity(statement.object)
+    return known is not None and known.range == ("Status",)

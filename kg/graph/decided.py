@@ -9,25 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from rdflib import Literal, URIRef
-from rdflib.namespace import DCTERMS, PROV, RDF, RDFS
-from rdflib.term import Node
+from pyoxigraph import Literal, NamedNode
+from rdflib import URIRef
 
 from kg.curate.decisions import CLASSES, DECISIONS
 from kg.graph.literals import chinese, date, plain
-from kg.graph.names import KG, Names, iri_path
+from kg.graph.names import Names, iri_path
+from kg.graph.terms import DCTERMS, KG, PROV, RDF, RDFS, Nodes
+from kg.graph.triples import Term, Triple
 from kg.model import Decision, Outcome
 
-Triple = tuple[Node, Node, Node]
 Fact = tuple[str, str, str]
 
 
-def decided(outcomes: Iterable[Outcome], names: Names) -> Iterator[Triple]:
+def decided(outcomes: Iterable[Outcome], names: Nodes) -> Iterator[Triple]:
     """The decisions that were carried out, their authors, and the facts that they added."""
     for outcome in outcomes:
         if not outcome.entities:
             continue
-        iri, author = decision_iri(outcome.decision), _author(outcome.decision, names)
+        iri, author = (
+            NamedNode(made)
+            for made in (decision_iri(outcome.decision), author_iri(outcome.decision, names.names))
+        )
         yield from _decision(outcome, iri, author, names)
         yield author, RDF.type, PROV.Person
         yield author, RDFS.label, plain(outcome.decision.by)
@@ -35,13 +38,14 @@ def decided(outcomes: Iterable[Outcome], names: Names) -> Iterator[Triple]:
             yield from _added(outcome, iri, author, names)
 
 
-def confirmed(outcomes: Iterable[Outcome]) -> Mapping[Fact, URIRef]:
+def confirmed(outcomes: Iterable[Outcome]) -> Mapping[Fact, NamedNode]:
     """The facts that people found right, each with the decision that says so."""
-    found: dict[Fact, URIRef] = {}
+    found: dict[Fact, NamedNode] = {}
     for outcome in outcomes:
         if outcome.decision.kind == "confirm" and outcome.entities:
             subject, target = outcome.entities
-            found.setdefault((subject, outcome.decision.predicate, target), decision_iri(outcome.decision))
+            fact = (subject, outcome.decision.predicate, target)
+            found.setdefault(fact, NamedNode(decision_iri(outcome.decision)))
     return found
 
 
@@ -51,11 +55,18 @@ def decision_iri(decision: Decision) -> URIRef:
     return URIRef(decision.name if whole else DECISIONS + iri_path(decision.name))
 
 
-def _author(decision: Decision, names: Names) -> URIRef:
+def author_iri(decision: Decision, names: Names) -> URIRef:
+    """The IRI of the person who took the decision."""
     return URIRef(f"{names.base}agent/{iri_path(decision.by.replace('/', '／'))}")
 
 
-def _decision(outcome: Outcome, iri: URIRef, author: URIRef, names: Names) -> Iterator[Triple]:
+def added_iri(outcome: Outcome, names: Names) -> URIRef:
+    """The IRI of the fact that a decision added: of what it says, and where that is from."""
+    said, (subject, target) = outcome.decision, outcome.entities
+    return names.hashed("fact", subject, said.predicate, target, said.role, said.as_of, said.source)
+
+
+def _decision(outcome: Outcome, iri: NamedNode, author: NamedNode, names: Nodes) -> Iterator[Triple]:
     decision = outcome.decision
     yield iri, RDF.type, KG.Decision
     yield iri, RDF.type, KG[CLASSES[decision.kind]]
@@ -63,25 +74,26 @@ def _decision(outcome: Outcome, iri: URIRef, author: URIRef, names: Names) -> It
     yield iri, DCTERMS.date, date(decision.date)
     if decision.reason:
         yield iri, KG.reason, plain(decision.reason)
-    value: Mapping[str, tuple[URIRef, Node]] = {
+    value: Mapping[str, tuple[NamedNode, Term]] = {
         "rename": (KG.newName, chinese(decision.value)),
         "retype": (KG.newClass, KG[decision.value]),
         "pin": (KG.shortForm, chinese(decision.value)),
+        "reject-figure": (KG.figure, chinese(f"{decision.measure}{decision.value}")),
     }
     if decision.kind in value:
         yield iri, *value[decision.kind]
     of_fact = bool(decision.predicate)
     for key in outcome.entities[:1] if of_fact else outcome.entities:
         yield iri, KG.about, names.entity(key)
-        if not of_fact and decision.kind != "reject":
+        if not of_fact and decision.kind not in ("reject", "reject-figure"):
             yield names.entity(key), KG.decidedBy, iri
 
 
-def _added(outcome: Outcome, decision: URIRef, author: URIRef, names: Names) -> Iterator[Triple]:
+def _added(outcome: Outcome, decision: NamedNode, author: NamedNode, names: Nodes) -> Iterator[Triple]:
     said, (subject, target) = outcome.decision, outcome.entities
     fact = (names.entity(subject), KG[said.predicate], names.entity(target) if "/" in target else KG[target])
-    iri = names.hashed("fact", subject, said.predicate, target, said.role, said.as_of, said.source)
-    more: list[tuple[URIRef, Literal]] = [(KG.quote, chinese(quote)) for quote in said.quotes]
+    iri = NamedNode(added_iri(outcome, names.names))
+    more: list[tuple[NamedNode, Literal]] = [(KG.quote, chinese(quote)) for quote in said.quotes]
     if said.role:
         more.append((KG.role, chinese(said.role)))
     if said.as_of:

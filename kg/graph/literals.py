@@ -1,6 +1,6 @@
 """Literals, as the contract has them: Chinese text, dates, numbers.
 
-Enters: Python values. Leaves: rdflib literals.
+Enters: Python values. Leaves: Oxigraph's literals.
 Example: `chinese("雄商高铁")` is "雄商高铁"@zh; `decimal(0.8)` is 0.8, an xsd:decimal.
 """
 
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rdflib import Literal
-from rdflib.namespace import XSD
+from pyoxigraph import Literal
+
+from kg.graph.terms import XSD
 
 PLACES = 4
 """Digits kept behind the point of a confidence: what differs less is the same."""
@@ -17,7 +18,7 @@ PLACES = 4
 
 def chinese(text: str) -> Literal:
     """Text in Chinese, all with the one tag, so that a query has one form to ask for."""
-    return Literal(printable(text), lang="zh")
+    return Literal(printable(text), language="zh")
 
 
 def plain(text: str) -> Literal:
@@ -32,12 +33,12 @@ def date(text: str) -> Literal:
 
 def decimal(number: float) -> Literal:
     """A number, rounded, since the last digits of a float are chance."""
-    return Literal(Decimal(str(round(number, PLACES))), datatype=XSD.decimal)
+    return Literal(f"{Decimal(str(round(number, PLACES))):f}", datatype=XSD.decimal)
 
 
 def offset(number: int) -> Literal:
     """A place in a text, in code points."""
-    return Literal(number, datatype=XSD.integer)
+    return Literal(str(number), datatype=XSD.integer)
 
 
 def printable(text: str) -> str:

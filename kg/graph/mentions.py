@@ -6,16 +6,17 @@ Example: in 济郑、雄商高铁 the phrase 济郑 (nif:anchorOf) stands for id
 
 from __future__ import annotations
 
-from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import DCTERMS, RDF, RDFS, XSD
-from rdflib.term import Node
+from collections.abc import Iterator
+
+from pyoxigraph import Literal
+from rdflib import Graph
 
 from kg.graph.literals import chinese, decimal, plain
-from kg.graph.names import ENTITY_NAMESPACE, ITSRDF, KG, NIF, Names, empty_graph
-from kg.model import Entity, Knowledge, Mention, Reading
+from kg.graph.names import ENTITY_NAMESPACE
+from kg.graph.terms import DCTERMS, ITSRDF, KG, NIF, RDF, RDFS, XSD, Nodes
+from kg.graph.triples import Triple, Triples
+from kg.model import Knowledge, Mention, Reading
 from kg.ontology.model import Ontology
-
-Phrase = tuple[URIRef, list[tuple[URIRef, Node]]]
 
 
 def mentions_graph(knowledge: Knowledge, ontology: Ontology, *, base: str = ENTITY_NAMESPACE) -> Graph:
@@ -23,40 +24,40 @@ def mentions_graph(knowledge: Knowledge, ontology: Ontology, *, base: str = ENTI
 
     A mention has the top class it was read as, which can differ from its entity's.
     """
-    names = Names(base)
+    return mention_triples(knowledge, ontology, base=base).as_graph()
+
+
+def mention_triples(knowledge: Knowledge, ontology: Ontology, *, base: str = ENTITY_NAMESPACE) -> Triples:
+    """The same as triples."""
+    names, made = Nodes(base), Triples()
     readings = {reading.document.name: reading for reading in knowledge.readings}
-    graph = empty_graph()
     for entity in knowledge.entities:
         for mention in entity.mentions:
-            if mention.implicit:
-                continue
-            iri, phrase = _phrase(mention, entity, readings[mention.document], names)
-            for predicate, value in phrase:
-                graph.add((iri, predicate, value))
-            graph.add((iri, ITSRDF.taClassRef, KG[ontology.classes[mention.type].top]))
-            graph.add((names.document(mention.document), RDF.type, NIF.Context))
-    return graph
+            if not mention.implicit:
+                top = ontology.classes[mention.type].top
+                made.update(_phrase(mention, entity.key, top, readings[mention.document], names))
+    return made
 
 
-def _phrase(mention: Mention, entity: Entity, reading: Reading, names: Names) -> Phrase:
-    """The phrase's IRI and what is said of it."""
+def _phrase(mention: Mention, key: str, top: str, reading: Reading, names: Nodes) -> Iterator[Triple]:
+    """What is said of a mention of the entity `key`."""
     begin, end = reading.clean.source_span(mention.begin, mention.end)
     source = reading.document.text[begin:end]
-    said: list[tuple[URIRef, Node]] = [
-        (RDF.type, NIF.Phrase),
-        (RDF.type, NIF.OffsetBasedString),
-        (NIF.referenceContext, names.document(mention.document)),
-        (NIF.beginIndex, Literal(begin, datatype=XSD.nonNegativeInteger)),
-        (NIF.endIndex, Literal(end, datatype=XSD.nonNegativeInteger)),
-        (NIF.anchorOf, plain(source)),
-        (ITSRDF.taIdentRef, names.entity(entity.key)),
-        (DCTERMS.isPartOf, names.article(mention.document, mention.article)),
-    ]
+    iri, context = names.hashed("mention", mention.document, begin, end, key), names.document(mention.document)
+    yield context, RDF.type, NIF.Context
+    yield iri, RDF.type, NIF.Phrase
+    yield iri, RDF.type, NIF.OffsetBasedString
+    yield iri, NIF.referenceContext, context
+    yield iri, NIF.beginIndex, Literal(str(begin), datatype=XSD.nonNegativeInteger)
+    yield iri, NIF.endIndex, Literal(str(end), datatype=XSD.nonNegativeInteger)
+    yield iri, NIF.anchorOf, plain(source)
+    yield iri, ITSRDF.taIdentRef, names.entity(key)
+    yield iri, ITSRDF.taClassRef, KG[top]
+    yield iri, DCTERMS.isPartOf, names.article(mention.document, mention.article)
     if mention.surface != source:
         # 茌\n平 across two lines, 發(fā)展 with its pinyin: the surface as read.
-        said.append((RDFS.label, chinese(mention.surface)))
+        yield iri, RDFS.label, chinese(mention.surface)
     if mention.score < 1:
-        said.append((ITSRDF.taConfidence, decimal(mention.score)))
+        yield iri, ITSRDF.taConfidence, decimal(mention.score)
     if mention.reasons:
-        said.append((RDFS.comment, plain("; ".join(mention.reasons))))
-    return names.hashed("mention", mention.document, begin, end, entity.key), said
+        yield iri, RDFS.comment, plain("; ".join(mention.reasons))

@@ -9,20 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rdflib import Literal
-from rdflib.namespace import DCTERMS, OWL, RDF, XSD
-from rdflib.term import Node
+from pyoxigraph import Literal, NamedNode
+from rdflib import URIRef
 
 from kg.graph.literals import chinese, date, decimal, offset, plain
-from kg.graph.names import KG, Names
+from kg.graph.names import Names
+from kg.graph.terms import DCTERMS, KG, OWL, RDF, XSD, Nodes
+from kg.graph.triples import Triple
 from kg.model import Background, Observation
 
-Triple = tuple[Node, Node, Node]
 
-
-def observation(one: Observation, names: Names) -> Iterator[Triple]:
+def observation(one: Observation, names: Nodes) -> Iterator[Triple]:
     """The triples of a figure."""
-    iri = names.hashed("observation", *_said(one))
+    iri = NamedNode(observation_iri(one, names.names))
     yield iri, RDF.type, KG.Observation
     subject, document = names.entity(one.subject), names.document(one.document)
     article = names.article(one.document, one.article)
@@ -49,7 +48,12 @@ def observation(one: Observation, names: Names) -> Iterator[Triple]:
             yield iri, KG[name], plain(text)
 
 
-def background(one: Background, names: Names) -> Iterator[Triple]:
+def observation_iri(one: Observation, names: Names) -> URIRef:
+    """The IRI of a figure: of what it says, and where."""
+    return names.hashed("observation", *_said(one))
+
+
+def background(one: Background, names: Nodes) -> Iterator[Triple]:
     """The triples of a fact that no document states."""
     fact = (names.entity(one.subject), KG[one.predicate], names.entity(one.object))
     iri = names.hashed("background", one.subject, one.predicate, one.object)

@@ -100,11 +100,11 @@ class Decision:
     name: str
     """Its IRI below the namespace of decisions: same-3f9a2c71d0."""
     kind: str
-    """same, different, rename, retype, pin, reject, confirm or add."""
+    """same, different, rename, retype, pin, reject, confirm, add or reject-figure."""
     about: tuple[str, ...]
     """The entities; of a fact, its subject alone."""
     value: str = ""
-    """The new name, the new class or, for pin, the short form."""
+    """The new name, the new class, for pin the short form, for a figure its number and unit: 116.6亿斤."""
     predicate: str = ""
     """Of a fact: reject, confirm and add; empty where an entity is rejected."""
     object: str = ""
@@ -124,6 +124,10 @@ class Decision:
     """YYYY-MM-DD."""
     by: str = ""
     reason: str = ""
+    measure: str = ""
+    """Of a figure: what it measures."""
+    period: str = ""
+    """Of a figure: its period, or empty for whichever it has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,101 +8,114 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
-from rdflib import Graph, Literal, Namespace, URIRef
-from rdflib.namespace import DCAT, DCTERMS, RDF, VOID, XSD
+from pyoxigraph import Literal, NamedNode
+from rdflib import Graph
 
 from kg.graph.literals import date
-from kg.graph.names import ENTITY_NAMESPACE, KG, PREFIXES, empty_graph
+from kg.graph.names import ENTITY_NAMESPACE, PREFIXES
+from kg.graph.terms import DCTERMS, KG, RDF, XSD, Vocabulary
+from kg.graph.triples import Term, Triple, Triples
 from kg.publish.turtle import turtle
 
-ONTOLOGY = URIRef(str(KG).rstrip("#"))
+ONTOLOGY = NamedNode(dict(PREFIXES)["kg"].rstrip("#"))
+DCAT, VOID = Vocabulary("http://www.w3.org/ns/dcat#"), Vocabulary("http://rdfs.org/ns/void#")
 FORMATS = {".ttl": "text/turtle", ".html": "text/html", ".json": "application/json"}
-_W3 = Namespace("http://www.w3.org/ns/formats/")
+_W3 = Vocabulary("http://www.w3.org/ns/formats/")
 _MEDIA = "https://www.iana.org/assignments/media-types/"
-Triple = tuple[URIRef, URIRef, Any]
 
 
-def void(graph: Graph, files: Mapping[str, int], *, base: str = ENTITY_NAMESPACE) -> bytes:
+def void(graph: Graph | Triples, files: Mapping[str, int], *, base: str = ENTITY_NAMESPACE) -> bytes:
     """The description. `files` are those the graph is published in, with their sizes in bytes."""
-    dataset = URIRef(f"{base}dataset")
-    made = empty_graph()
-    for prefix, namespace in (("void", VOID), ("dcat", DCAT)):
-        made.bind(prefix, namespace)
-    for triple in (*_described(dataset), *_counted(dataset, graph), *_partitions(dataset, graph)):
-        made.add(triple)
+    dataset, counts = NamedNode(f"{base}dataset"), _Counts(Triples.of(graph))
+    made = Triples(prefixes={**dict(PREFIXES), "void": VOID[""].value, "dcat": DCAT[""].value})
+    made.update((*_described(dataset), *_counted(dataset, counts), *_partitions(dataset, counts)))
     for name, size in files.items():
-        for triple in _distribution(dataset, name, size):
-            made.add(triple)
+        made.update(_distribution(dataset, name, size))
     return turtle(made)
 
 
-def _described(dataset: URIRef) -> Iterator[Triple]:
+class _Counts:
+    """What a graph holds, counted in one pass."""
+
+    def __init__(self, graph: Triples) -> None:
+        self.subjects = len(graph.index)
+        self.properties: Counter[NamedNode] = Counter()
+        self.classes: Counter[Term] = Counter()
+        objects: dict[NamedNode, set[Term]] = {}
+        for said in graph.index.values():
+            for predicate, values in said.items():
+                self.properties[predicate] += len(values)
+                objects.setdefault(predicate, set()).update(values)
+            self.classes.update(list(said.get(RDF.type, ())))
+        self.objects = len(set().union(*objects.values()))
+        self.entities = len(objects.get(KG.mentions, ()))
+        self.days = sorted(day.value for day in objects.get(DCTERMS.date, ()))
+
+
+def _described(dataset: NamedNode) -> Iterator[Triple]:
     yield dataset, RDF.type, VOID.Dataset
     yield dataset, RDF.type, DCAT.Dataset
-    yield dataset, DCTERMS.title, Literal("政务文件知识图谱", lang="zh")
-    yield dataset, DCTERMS.title, Literal("A knowledge graph of government documents", lang="en")
+    yield dataset, DCTERMS.title, Literal("政务文件知识图谱", language="zh")
+    yield dataset, DCTERMS.title, Literal("A knowledge graph of government documents", language="en")
     text = "政府文件中的地方、组织、项目、规划、人物等实体及其关系，每条事实附原文和位置。"
-    yield dataset, DCTERMS.description, Literal(text, lang="zh")
+    yield dataset, DCTERMS.description, Literal(text, language="zh")
     text = "What government documents say of places, bodies, projects, programmes and people, with each sentence."
-    yield dataset, DCTERMS.description, Literal(text, lang="en")
+    yield dataset, DCTERMS.description, Literal(text, language="en")
     yield dataset, DCTERMS.conformsTo, ONTOLOGY
     yield dataset, DCTERMS.language, Literal("zh", datatype=XSD.language)
-    yield dataset, VOID.uriSpace, Literal(str(dataset).removesuffix("dataset"))
+    yield dataset, VOID.uriSpace, Literal(dataset.value.removesuffix("dataset"))
     yield dataset, VOID.feature, _W3.Turtle
 
 
-def _counted(dataset: URIRef, graph: Graph) -> Iterator[Triple]:
-    subjects, objects = set(graph.subjects()), set(graph.objects())
+def _counted(dataset: NamedNode, graph: _Counts) -> Iterator[Triple]:
     counts = {
-        VOID.triples: len(graph), VOID.distinctSubjects: len(subjects), VOID.distinctObjects: len(objects),
-        VOID.properties: len(set(graph.predicates())), VOID.classes: len(set(graph.objects(None, RDF.type))),
-        VOID.entities: len(set(graph.objects(None, KG.mentions))),
-        VOID.documents: len(set(graph.subjects(RDF.type, KG.Document))),
+        VOID.triples: graph.properties.total(), VOID.distinctSubjects: graph.subjects,
+        VOID.distinctObjects: graph.objects, VOID.properties: len(graph.properties),
+        VOID.classes: len(graph.classes), VOID.entities: graph.entities,
+        VOID.documents: graph.classes[KG.Document],
     }  # fmt: skip
     for kind, count in counts.items():
         yield dataset, kind, _number(count)
-    days = sorted({str(day) for day in graph.objects(None, DCTERMS.date)})
-    if days:
-        period = URIRef(f"{dataset}/period")
+    if graph.days:
+        period = NamedNode(f"{dataset.value}/period")
         yield dataset, DCTERMS.temporal, period
         yield period, RDF.type, DCTERMS.PeriodOfTime
-        yield period, DCAT.startDate, date(days[0])
-        yield period, DCAT.endDate, date(days[-1])
-    for namespace in sorted(_vocabularies(graph.predicates())):
-        yield dataset, VOID.vocabulary, URIRef(namespace)
+        yield period, DCAT.startDate, date(graph.days[0])
+        yield period, DCAT.endDate, date(graph.days[-1])
+    for namespace in sorted(_vocabularies(graph.properties)):
+        yield dataset, VOID.vocabulary, NamedNode(namespace)
 
 
-def _partitions(dataset: URIRef, graph: Graph) -> Iterator[Triple]:
-    classes = Counter(str(kind) for kind in graph.objects(None, RDF.type))
-    properties = Counter(str(predicate) for predicate in graph.predicates())
+def _partitions(dataset: NamedNode, graph: _Counts) -> Iterator[Triple]:
+    classes = {kind.value: count for kind, count in graph.classes.items()}
+    properties = {predicate.value: count for predicate, count in graph.properties.items()}
     for number, (kind, count) in enumerate(sorted(classes.items()), 1):
-        part = URIRef(f"{dataset}/class/{number}")
+        part = NamedNode(f"{dataset.value}/class/{number}")
         yield dataset, VOID.classPartition, part
-        yield part, VOID["class"], URIRef(kind)
+        yield part, VOID["class"], NamedNode(kind)
         yield part, VOID.entities, _number(count)
     for number, (predicate, count) in enumerate(sorted(properties.items()), 1):
-        part = URIRef(f"{dataset}/property/{number}")
+        part = NamedNode(f"{dataset.value}/property/{number}")
         yield dataset, VOID.propertyPartition, part
-        yield part, VOID.property, URIRef(predicate)
+        yield part, VOID.property, NamedNode(predicate)
         yield part, VOID.triples, _number(count)
 
 
-def _distribution(dataset: URIRef, name: str, size: int) -> Iterator[Triple]:
-    file = URIRef(f"{dataset}/file/{name}")
+def _distribution(dataset: NamedNode, name: str, size: int) -> Iterator[Triple]:
+    file = NamedNode(f"{dataset.value}/file/{name}")
     media = FORMATS["." + name.rpartition(".")[2]]
     yield dataset, DCAT.distribution, file
     yield file, RDF.type, DCAT.Distribution
     yield file, DCTERMS.title, Literal(name)
-    yield file, DCAT.mediaType, URIRef(_MEDIA + media)
-    yield file, DCAT.byteSize, Literal(size, datatype=XSD.nonNegativeInteger)
+    yield file, DCAT.mediaType, NamedNode(_MEDIA + media)
+    yield file, DCAT.byteSize, Literal(str(size), datatype=XSD.nonNegativeInteger)
 
 
-def _vocabularies(predicates: Iterable[object]) -> set[str]:
-    used = {str(predicate) for predicate in predicates}
+def _vocabularies(predicates: Iterable[NamedNode]) -> set[str]:
+    used = {predicate.value for predicate in predicates}
     return {namespace for _, namespace in PREFIXES if any(term.startswith(namespace) for term in used)}
 
 
 def _number(count: int) -> Literal:
-    return Literal(count, datatype=XSD.integer)
+    return Literal(str(count), datatype=XSD.integer)

@@ -43,6 +43,7 @@ ALL = (
         "add", "Project/雄商高铁", predicate="connects", object="Place/聊城西站", source="可研报告，第3页",
         introduces=("Place/聊城西站",), as_of="2023-01-01",
     ),
+    decided("reject-figure", "Place/聊城市", measure="粮食总产", value="116.6亿斤", period="2023", quotes=("甲",)),
 )  # fmt: skip
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 import socket
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import ClassVar
 
 import httpx
@@ -23,7 +25,8 @@ LINES = [
     for number in range(3000)
 ]
 CONTENT = "".join(LINES).encode()
-OXIGRAPH = shutil.which("oxigraph") or ""
+# It stands beside the interpreter, whether or not the environment was activated.
+OXIGRAPH = shutil.which("oxigraph") or shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or ""
 
 
 def free_port() -> int:
