@@ -22,6 +22,7 @@ from typing import TypeAlias
 from rdflib import Graph
 
 from kg.gold import Gold, GoldEntity
+from kg.mistakes import Compared, Mistake, Thing
 from kg.names import plain
 
 TYPES = (
@@ -83,22 +84,16 @@ class Score:
         return 2 * self.right / (self.system + self.gold) if self.right else 0.0
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mistake:
-    """A reference entity or fact that was missed, or one of the graph that the reference lacks ("extra")."""
-
-    kind: str
-    document: str
-    type: str
-    name: str
-
-
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Scores by row: the types, "core", "all", "untyped", the properties, "relations"."""
+    """Scores by row: the types, "core", "all", "untyped", the properties, "relations".
+
+    `entities` are those of each document as they were compared, to look for the causes of mistakes.
+    """
 
     rows: Mapping[str, Score]
     mistakes: tuple[Mistake, ...]
+    entities: tuple[Compared, ...] = ()
 
 
 @dataclass(slots=True)
@@ -120,11 +115,13 @@ def evaluate(graph: Graph, gold: Iterable[Gold]) -> Evaluation:
     facts = _facts(graph)
     rows: Counter[tuple[str, str]] = Counter()
     mistakes: list[Mistake] = []
+    compared: list[Compared] = []
     for document in gold:
         found = entities.get(document.doc, {})
-        mistakes += _count_entities(document, found, rows)
+        compared.append(_count_entities(document, found, rows))
+        mistakes += compared[-1].mistakes
         mistakes += _count_facts(document, found, facts.get(document.doc, ()), rows)
-    return Evaluation(_rows(rows), tuple(sorted(mistakes)))
+    return Evaluation(_rows(rows), tuple(sorted(mistakes)), tuple(compared))
 
 
 def _entities(graph: Graph) -> dict[str, dict[str, _Found]]:
@@ -180,25 +177,32 @@ def _same(row: _Found, wanted: GoldEntity) -> bool:
 
 def _count_entities(
     document: Gold, found: Mapping[str, _Found], rows: Counter[tuple[str, str]]
-) -> Iterator[Mistake]:
+) -> Compared:
     pairs = _match(found, document.entities, typed=True)
     untyped = _match(found, document.entities, typed=False)
+    extra: list[Thing] = []
     for entity, row in _counted(document, found, pairs):
         right = entity in pairs
         type_ = document.entities[pairs[entity]].type if right else row.type
         rows[type_, "system"] += 1
         rows[type_, "right"] += right
         if not right:
-            yield Mistake("extra", document.doc, type_, min(row.names))
+            extra.append(Thing(type_, min(row.names), tuple(sorted(row.labels))))
     rows["untyped", "system"] += sum(1 for _ in _counted(document, found, untyped))
+    missed: list[Thing] = []
+    known: list[Thing] = []
     for index, wanted in enumerate(document.entities):
-        if wanted.optional:
-            continue
-        rows[wanted.type, "gold"] += 1
-        rows["untyped", "gold"] += 1
-        rows["untyped", "right"] += index in untyped.values()
-        if index not in pairs.values():
-            yield Mistake("missed", document.doc, wanted.type, wanted.name)
+        was_found = index in pairs.values()
+        (known if was_found or wanted.optional else missed).append(_thing(wanted))
+        if not wanted.optional:
+            rows[wanted.type, "gold"] += 1
+            rows["untyped", "gold"] += 1
+            rows["untyped", "right"] += index in untyped.values()
+    return Compared(document.doc, tuple(missed), tuple(extra), tuple(known))
+
+
+def _thing(entity: GoldEntity) -> Thing:
+    return Thing(entity.type, entity.name, tuple(sorted(_names(entity))))
 
 
 def _counted(

@@ -13,8 +13,9 @@ from rdflib import Graph
 
 from kg.cli import main
 from kg.errors import InputError
-from kg.evaluate import Mistake, Score, evaluate
+from kg.evaluate import Evaluation, Score, evaluate
 from kg.gold import read_gold
+from kg.mistakes import Mistake
 
 DATA = Path(__file__).parent / "data"
 SHARED = Path(__file__).parents[2] / "shared" / "annotation"
@@ -84,6 +85,11 @@ def test_absent_reference_annotation_is_refused(tmp_path: Path) -> None:
         read_gold(tmp_path / "gold.json")
 
 
+def evaluate_data() -> Evaluation:
+    graph = Graph(store="Oxigraph").parse(DATA / "graph.ttl", format="turtle")
+    return evaluate(graph, [read_gold(DATA / "gold.json")])
+
+
 def ours(*arguments: str | Path) -> str:
     result = CliRunner().invoke(main, ["evaluate", *map(str, arguments)])
     assert result.exit_code == 0, result.output
@@ -94,9 +100,27 @@ def test_the_command_prints_table_json_and_errors() -> None:
     table = ours(DATA / "graph.ttl", DATA / "gold.json")
     assert "core           0.625  0.714  0.667      5       8     7" in table
     assert json.loads(ours(DATA / "graph.ttl", DATA / "gold.json", "--json"))["relations"]["right"] == 2
-    assert "missed 报告.txt  Project  聊城民用机场" in ours(DATA / "graph.ttl", DATA / "gold.json", "--errors")
+
+
+def test_the_command_tells_errors_by_cause(tmp_path: Path) -> None:
+    told = ours(DATA / "graph.ttl", DATA / "gold.json", "--errors")
+    assert "class: 2 (1 missed, 1 extra)\n" in told
+    assert "missed 报告.txt  Programme  头雁工程  ~ 头雁工程 as Project\n" in told
+    assert "not named: 1 (1 missed, 0 extra)\nmissed 报告.txt  Project  聊城民用机场\n" in told
     listed = json.loads(ours(DATA / "graph.ttl", DATA / "gold.json", "--errors", "--json"))["errors"]
-    assert ["missed", "报告.txt", "Project", "聊城民用机场"] in listed
+    assert listed["not named"] == {"count": 1, "mistakes": [["missed", "报告.txt", "Project", "聊城民用机场", ""]]}
+    assert sum(group["count"] for group in listed.values()) == len(evaluate_data().mistakes)
+    (tmp_path / "报告.txt").write_text("加快雄商高铁、聊城民用机场建设。", encoding="utf-8")
+    told = ours(DATA / "graph.ttl", DATA / "gold.json", "--errors", "--texts", tmp_path)
+    assert "list: 1 (1 missed, 0 extra)\nmissed 报告.txt  Project  聊城民用机场  ~ 、聊城民用机场\n" in told
+    assert "errors" not in json.loads(ours(DATA / "graph.ttl", DATA / "gold.json", "--json"))
+
+
+def test_a_text_that_no_folder_holds_is_told(tmp_path: Path) -> None:
+    arguments = ["evaluate", DATA / "graph.ttl", DATA / "gold.json", "--errors", "--texts", tmp_path]
+    result = CliRunner().invoke(main, [*map(str, arguments)])
+    assert result.exit_code == 1
+    assert "is of 报告.txt, which no folder of texts holds" in result.output
 
 
 needs_scorer = pytest.mark.skipif(not SHARED.is_dir(), reason="the reference scorer is not beside this checkout")

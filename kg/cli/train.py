@@ -19,6 +19,7 @@ EPILOG = """\b
 Examples:
   kg train tests/reference/001.json tests/reference/003.json --texts seeds -o weights --rounds 9
   kg train tests/reference/001.json tests/reference/003.json --texts seeds -o weights --rounds 9 --test 003
+  kg train tests/reference/001.json tests/reference/003.json --texts seeds -o weights --rounds 9 --folds 2
 """
 
 
@@ -31,7 +32,7 @@ Examples:
 @click.option(
     "--test", "tests", multiple=True, metavar="PREFIX", help="Leave these texts out, and score on them."
 )
-@click.option("--folds", default=0, help="Cross-validate in so many parts, and print that.")
+@click.option("--folds", default=0, help="Cross-validate in so many parts by source; the model card tells it.")
 @click.option("--compare", is_flag=True, help="Tell what tagger, forms and head are worth alone on --test.")
 @click.option("--rounds", default=60, show_default=True, help="Iterations of the optimiser.")
 @click.option("--ontology", type=FOLDER, default=None, help="An ontology folder, instead of the packaged one.")

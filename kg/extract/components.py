@@ -16,6 +16,7 @@ from kg.extract.lists import expand_lists
 from kg.extract.mentions import to_mentions
 from kg.extract.names import choose_names
 from kg.extract.proposals import proposals
+from kg.extract.sessions import part_sessions
 from kg.extract.weights import Weights, load_weights
 from kg.extract.words import words_of
 
@@ -82,7 +83,8 @@ class Lists(Component):
 
     def __call__(self, doc: Doc) -> Doc:
         """Replace `doc._.names`."""
-        doc._.names = tuple(expand_lists(doc._.words, doc._.names, self.lexicon))
+        found = expand_lists(doc._.words, doc._.names, self.lexicon)
+        doc._.names = tuple(part_sessions(doc._.words, found))
         return doc
 
 

@@ -21,10 +21,13 @@ from kg.extract.features import (
 )
 from kg.extract.lexicon import Lexicon
 from kg.extract.proposals import MEANING, Proposal
+from kg.extract.shapes import classes_left, classes_ruled_out, is_ruled_out
 from kg.extract.weights import Scores, Weights
 from kg.extract.words import Words
 
 NEVER = -1e6
+UNLIKELY = -8.0
+"""Below this score no class is ever chosen, and nobody need look at the shape."""
 MOST_REASONS = 5
 
 
@@ -88,8 +91,25 @@ def judge(
         for name in _impossible(words.text(*span), found):
             if name in at:
                 scores[row, at[name]] = NEVER
+        if scores[row].max() > UNLIKELY:
+            scores[row] = _shaped(scores[row], words, span, lexicon)
     scores += weights.bias
     return Judgement(words, spans, proposed, lexicon, weights, seen, scores)
+
+
+def _shaped(row: Scores, words: Words, span: tuple[int, int], lexicon: Lexicon) -> Scores:
+    """The scores of a span as its shape leaves them: where it tells the class, that class gets what all had."""
+    if is_ruled_out(words, *span, lexicon):
+        return np.full_like(row, NEVER)
+    if out := classes_ruled_out(words, *span):
+        return np.where([name in out for name in lexicon.classes], NEVER, row)
+    left = classes_left(words, *span, lexicon)
+    kept = np.array([name in left for name in lexicon.classes])
+    if kept.all():
+        return row
+    of_all, of_kept = (float(np.logaddexp.reduce(part)) for part in (row, row[kept]))
+    shaped: Scores = np.where(kept, row + (of_all - of_kept), NEVER)
+    return shaped
 
 
 def _impossible(text: str, found: Sequence[Proposal]) -> Iterator[str]:

@@ -20,12 +20,13 @@ def to_mentions(words: Words, names: Sequence[Name], article: Article) -> tuple[
 
 
 def _mention(words: Words, name: Name, article: Article) -> Mention:
-    surface = words.text(name.begin, name.end)
+    begin, end = words.offsets[name.begin] + name.trim[0], words.offsets[name.end] - name.trim[1]
+    surface = words.text(name.begin, name.end)[name.trim[0] :][: end - begin]
     return Mention(
         document=article.document,
         article=article.number,
-        begin=article.begin + words.offsets[name.begin],
-        end=article.begin + words.offsets[name.end],
+        begin=article.begin + begin,
+        end=article.begin + end,
         type=name.type,
         name=bare(name.meant or surface),
         surface=surface,

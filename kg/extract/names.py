@@ -34,6 +34,8 @@ class Name:
     reasons: tuple[str, ...]
     meant: str = ""
     """The name in full where the words are only a part of it: 济郑高铁 for 济郑."""
+    trim: tuple[int, int] = (0, 0)
+    """Characters of the first and the last word that are no part of it: 和 of 大和 in 二十|大和|二十届."""
 
 
 def choose_names(

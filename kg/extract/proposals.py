@@ -75,7 +75,7 @@ def _propose(
 
 def _is_line(text: str, lexicon: Lexicon) -> bool:
     """Two or three places by their first characters and a kind of line: 包银高铁, 京雄商高速."""
-    return any(
+    return text[0] in lexicon.initials and any(
         lexicon.is_word("line", text[stem:]) and all(char in lexicon.initials for char in text[:stem])
         for stem in (2, 3)
     )

@@ -18,6 +18,14 @@ from kg.resolve.places import by_name, chain
 from kg.resolve.senses import Setting
 from kg.resolve.wording import words
 
+_FORMAL = (
+    (re.compile("^中共中央$"), "中国共产党中央委员会"),
+    (re.compile("^中共(.+[^监纪])委$"), r"中国共产党\1委员会"),
+    (re.compile("^中共(.+)纪委$"), r"中国共产党\1纪律检查委员会"),
+    (re.compile("^(.+)监委$"), r"\1监察委员会"),
+    (re.compile("^(.+)人大常委会$"), r"\1人民代表大会常务委员会"),
+    (re.compile("^(.+)政协$"), r"中国人民政治协商会议\1委员会"),
+)
 KINDS = ("自治区", "自治州", "省", "市", "县", "区", "州", "旗", "盟")
 _GOVERNMENT = "政府"
 
@@ -118,6 +126,12 @@ class Bodies:
         if name.startswith(self._not_relative):
             return ""
         return next((name[:cut] for cut in range(len(name), 1, -1) if name[:cut] in self.shorts), "")
+
+
+def formal_names(name: str) -> tuple[str, ...]:
+    """The name in the statutes of a body whose usual name is shorter: 安徽省政协 →
+    中国人民政治协商会议安徽省委员会; empty where there is none."""
+    return tuple(form.sub(full, name) for form, full in _FORMAL if form.match(name))
 
 
 def owner(ontology: Ontology, name: str, setting: Setting) -> Division | None:

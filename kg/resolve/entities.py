@@ -6,11 +6,14 @@ Example: mentions 聊城机场 and 聊城民用机场 give the entity Project/�
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.model import Entity
+from kg.ontology.divisions import Divisions
 from kg.ontology.model import Ontology
+from kg.resolve.bodies import formal_names
 from kg.resolve.classes import Heads, heads_below, line, subclass
 from kg.resolve.clusters import Cluster
 from kg.resolve.keys import distinct, keys
@@ -39,7 +42,7 @@ def entities(
             key=named[sense],
             types=_types(identities[sense], own, ontology, heads),
             name=identities[sense].name,
-            labels=tuple(sorted(_labels(own) - {identities[sense].name, ""})),
+            labels=tuple(sorted(_labels(own, ontology.divisions) - {identities[sense].name, ""})),
             mentions=tuple(sorted({row.mention for row in own}, key=order)),
             reasons=_reasons(cluster, own),
         )
@@ -106,14 +109,27 @@ def _reasons(cluster: Cluster, rows: Iterable[Occurrence]) -> tuple[str, ...]:
     return tuple(sorted({*cluster.reasons, *said}))
 
 
-def _labels(rows: Iterable[Occurrence]) -> set[str]:
-    """All names and surfaces, save those of mentions that do not name the entity (我市)."""
-    return {
-        label.strip()
-        for row in rows
-        if not row.mention.implicit
-        for label in (row.identity.name, row.mention.name, row.mention.surface)
+def _labels(rows: Iterable[Occurrence], divisions: Divisions) -> set[str]:
+    """All names and surfaces, save those of mentions that do not name the entity (我市).
+
+    Nor does 茌平 name the 茌平化工园区 of 聊城、茌平、莘县化工园区: alone it is the district.
+    """
+    named = [row for row in rows if not row.mention.implicit]
+    said = {label.strip() for row in named for label in (row.identity.name, row.mention.name)}
+    said |= {
+        row.mention.surface.strip()
+        for row in named
+        if row.identity.kind == "division" or not divisions.find(row.mention.surface)
     }
+    return said.union(*(_other_names(row.identity) for row in named))
+
+
+def _other_names(identity: Identity) -> tuple[str, ...]:
+    """The formal name of a body, and the usual one of what a Party committee holds: 安徽省委经济工作会议."""
+    if identity.kind == "body":
+        return formal_names(identity.name)
+    party = identity.sense.top == "Event" and re.match("中共.+[省市县区州旗]委", identity.name)
+    return (identity.name.removeprefix("中共"),) if party else ()
 
 
 def _types(

@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 _NO_LETTER = re.compile(r"[^\w+×]")
+_CALLED = re.compile(r"[（(](?:(?:以下|下文)?[简统]称|(?:以下|下文|下)称)[^（）()]*[）)]$")
 _OUTER = {"“": "”", "《": "》", "‘": "’", "「": "」", "『": "』"}
 
 
@@ -19,8 +20,11 @@ def plain(name: str) -> str:
 
 
 def tidy(name: str) -> str:
-    """The name in NFC, without white space around it and without marks that enclose all of it."""
-    text = unicodedata.normalize("NFC", name).strip()
+    """The name in NFC, without white space around it and without marks that enclose all of it.
+
+    Nor with what it is called for short: （以下简称“纲要草案”）.
+    """
+    text = _CALLED.sub("", unicodedata.normalize("NFC", name).strip())
     while len(text) > 2 and _OUTER.get(text[0]) == text[-1] and text[0] not in text[1:-1]:
         text = text[1:-1].strip()
     return text

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from kg.model import Figure, Mention, Observation, Reading
+from kg.model import Decision, Figure, Mention, Observation, Outcome, Reading
+from kg.resolve.decided import absent
 from kg.resolve.units import normal, plain
 
 
@@ -25,6 +26,46 @@ def observations(readings: Iterable[Reading], key_of: Mapping[Mention, str]) -> 
             if name not in found or made.confidence > found[name].confidence:
                 found[name] = made
     return tuple(found[name] for name in sorted(found))
+
+
+def judged_figures(
+    found: Iterable[Observation], outcomes: Iterable[Outcome]
+) -> tuple[tuple[Observation, ...], tuple[Outcome, ...]]:
+    """The figures without those that people rejected, and what became of these decisions beside the others."""
+    kept, told = list(found), []
+    for outcome in outcomes:
+        if outcome.decision.kind == "reject-figure":
+            meant = [one for one in kept if _is_meant(one, outcome)]
+            kept = [one for one in kept if one not in meant]
+            outcome = _judged(outcome, meant)
+        told.append(outcome)
+    return tuple(kept), tuple(told)
+
+
+def amount(one: Observation) -> str:
+    """The number with its unit, as decisions name it: 116.6亿斤."""
+    return f"{one.value:f}{one.unit}"
+
+
+def _is_meant(one: Observation, outcome: Outcome) -> bool:
+    said = outcome.decision
+    figure = (one.subject, one.measure, amount(one))
+    return figure == (*outcome.entities, said.measure, said.value) and said.period in ("", one.period)
+
+
+def _judged(outcome: Outcome, meant: list[Observation]) -> Outcome:
+    said = outcome.decision
+    if not outcome.entities:
+        return Outcome(said, problem=absent(*said.about))
+    if not meant:
+        return Outcome(said, problem="no document gives this figure any more")
+    return Outcome(said, outcome.entities, _reworded(said, {one.evidence.quote for one in meant}))
+
+
+def _reworded(said: Decision, quotes: set[str]) -> str:
+    if not said.quotes or quotes == set(said.quotes):
+        return ""
+    return f"the figure is given in other words now: {'；'.join(sorted(quotes - set(said.quotes)))}"
 
 
 def _observation(figure: Figure, subject: str, date: str) -> Observation:

@@ -16,12 +16,13 @@ from dataclasses import dataclass, field
 from kg.model import Background, Decision, Doubt, Entity, Mention, Outcome, Reading, Statement
 from kg.ontology.model import Ontology
 from kg.resolve.background import nesting
+from kg.resolve.called import called
 from kg.resolve.classes import one_class
 from kg.resolve.clusters import Links, cluster
 from kg.resolve.decided import REJECTED, Ledger, amended, judged, links, pinned, settled
 from kg.resolve.entities import aliases, entities, identity_of, sense_keys, weight
 from kg.resolve.identity import Identifier
-from kg.resolve.scopes import SCOPED, Office, Pair, namesakes, same_office, settle
+from kg.resolve.scopes import SCOPED, Office, Pair, namesakes, same_office, settle, unplaced
 from kg.resolve.senses import Occurrence, Sense, order
 from kg.resolve.settings import occurrences
 from kg.resolve.shorts import expand_shorts
@@ -56,7 +57,8 @@ def resolve(
 
     `decisions` are people's: they win over the rules.
     """
-    rows = _needed(_occurrences(readings, ontology), readings)
+    occurring, open_shorts = _occurrences(readings, ontology)
+    rows = _needed(occurring, readings)
     by_sense = _by_sense(rows)
     ledger = Ledger(tuple(decisions), sense_keys(by_sense, ontology))
     if ledger.of("pin"):
@@ -64,6 +66,7 @@ def resolve(
         by_sense = _by_sense(rows)
         ledger.wanted = sense_keys(by_sense, ontology)
     same, doubts = _compare(by_sense, readings, ontology)
+    doubts += (pair for pair in open_shorts if by_sense.keys() >= set(pair[:2]))
     decided = links(ledger)
     made, key_of_sense = entities(cluster(by_sense, same, decided), by_sense, ontology)
     found = amended(made, ledger, key_of_sense, ontology)
@@ -79,10 +82,17 @@ def resolve(
     )  # fmt: skip
 
 
-def _occurrences(readings: Iterable[Reading], ontology: Ontology) -> list[Occurrence]:
+def _occurrences(readings: Iterable[Reading], ontology: Ontology) -> tuple[list[Occurrence], list[Pair]]:
+    """All mentions, each with its identity, and the short forms of which it is open what they stand for."""
     identifier = Identifier(ontology)
-    rows = (expand_shorts(occurrences(reading, identifier), ontology) for reading in readings)
-    return sorted((row for document in rows for row in document), key=lambda row: order(row.mention))
+    found: list[Occurrence] = []
+    pairs: list[Pair] = []
+    for reading in readings:
+        named = called(occurrences(reading, identifier), reading.clean.text)
+        rows, shorts = expand_shorts(named, ontology)
+        found += rows
+        pairs += shorts
+    return sorted(found, key=lambda row: order(row.mention)), pairs
 
 
 def _needed(rows: list[Occurrence], readings: Iterable[Reading]) -> list[Occurrence]:
@@ -112,6 +122,7 @@ def _compare(rows: Rows, readings: Sequence[Reading], ontology: Ontology) -> tup
         for found, into in zip(settle(group, ontology.divisions), (same, doubts), strict=True):
             into.extend(found)
         same.extend(same_office(group, offices) if group[0].top == "Person" else ())
+    doubts.extend(unplaced(kinds))
     names = [_name(sense, own) for sense, own in rows.items()]
     for found, into in zip(same_names(names, ontology), (same, doubts), strict=True):
         into.extend(found)

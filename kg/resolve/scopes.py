@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from kg.ontology.divisions import Divisions
-from kg.resolve.senses import Sense
+from kg.resolve.senses import Identity, Sense
 
 Pair = tuple[Sense, Sense, str]
 SCOPED = ("local", "person", "settlement")
@@ -42,6 +42,16 @@ def settle(group: list[Sense], divisions: Divisions) -> tuple[list[Pair], list[P
         elif inside:
             doubts.append((wide, inside[0], "同名, 下辖不止一处有此名"))
     return same, doubts
+
+
+def unplaced(kinds: Mapping[Sense, Identity]) -> list[Pair]:
+    """Places that bear a division's name and could not be told to be it: 鼓楼区 read in a third city."""
+    divisions: dict[str, list[Sense]] = {}
+    for sense in sorted(kinds):
+        if kinds[sense].kind == "division":
+            divisions.setdefault(sense.plain, []).append(sense)
+    open_ = (sense for sense in sorted(kinds) if sense.top == "Place" and kinds[sense].kind != "division")
+    return [(sense, one, "同名政区, 所指不明") for sense in open_ for one in divisions.get(sense.plain, ())]
 
 
 def same_office(group: list[Sense], offices: Mapping[Sense, frozenset[Office]]) -> list[Pair]:

@@ -1,6 +1,7 @@
 """Short forms inside one document: the full name first, later only its end, or a firm without its legal form.
 
-Enters: the occurrences of one document. Leaves: the same, short forms with the identity of the full name.
+Enters: the occurrences of one document. Leaves: the same, short forms with the identity of the full name; and pairs
+of a short form and what it may stand for where that is left open.
 Example: after 北京积水潭医院聊城医院, 聊城医院 is that hospital; after 中通客车股份有限公司, 中通客车 is that
 firm; beside “369”项目攻坚机制, “369” is that mechanism. Two full names of one end, and nothing is decided.
 """
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from kg.ontology.model import Ontology
 from kg.resolve.names import plain, split_end
+from kg.resolve.scopes import Pair
 from kg.resolve.senses import Identity, Occurrence, Sense
 from kg.resolve.wording import words
 
@@ -43,20 +45,32 @@ class _Name:
     """What stands in quotation marks inside it: 369 in “369”项目攻坚机制."""
 
 
-def expand_shorts(rows: Sequence[Occurrence], ontology: Ontology) -> tuple[Occurrence, ...]:
-    """The occurrences of one document, each short form with the identity of its only full name."""
+def expand_shorts(
+    rows: Sequence[Occurrence], ontology: Ontology
+) -> tuple[tuple[Occurrence, ...], tuple[Pair, ...]]:
+    """The occurrences of one document, each short form with the identity of its only full name.
+
+    The pairs may be one: a short form with each of several full names; and with its only one, for other documents
+    that have the short form alone.
+    """
     names = _first_named(rows)
     full: dict[Sense, Identity] = {}
+    pairs: list[Pair] = []
     for short, candidates in _candidates(names, ontology).items():
-        only = _only(short, candidates)
+        fitting = _fitting(short, candidates)
+        only = _only(fitting)
         if only is not None:
             full[short.identity.sense] = only
-    return tuple(
+        why = "他文以此为简称" if only else "文中全称不止一个"
+        for one in (only,) if only else fitting:
+            pairs.append((short.identity.sense, one.sense, f"{short.identity.name} = {one.name}: {why}"))
+    expanded = tuple(
         replace(row, identity=_as(row.identity, full[row.identity.sense]))
         if row.identity.sense in full
         else row
         for row in rows
     )
+    return expanded, tuple(pairs)
 
 
 def without_legal_form(name: str, ontology: Ontology) -> str:
@@ -113,8 +127,8 @@ def _ends(long: _Name, ontology: Ontology) -> Iterator[str]:
     yield from (sense.plain[cut:] for cut in range(1, len(sense.plain) - least + 1))
 
 
-def _only(short: _Name, longer: Sequence[_Name]) -> Identity | None:
-    """The longest of the fitting longer names, if it ends in all others; else None.
+def _fitting(short: _Name, longer: Sequence[_Name]) -> tuple[Identity, ...]:
+    """The longer names that the short one may stand for, sorted.
 
     A full name stands before its short form, unless the short form is what it has in quotation marks.
     """
@@ -124,6 +138,11 @@ def _only(short: _Name, longer: Sequence[_Name]) -> Identity | None:
         for long in longer
         if end in long.quoted or (long.first < short.first and not _joined(long.identity.name, end))
     }
+    return tuple(sorted(fitting, key=lambda one: (one.sense, one.name, one.kind, one.reason)))
+
+
+def _only(fitting: Sequence[Identity]) -> Identity | None:
+    """The longest of the fitting names, if it ends in all others; else None."""
     longest = max(fitting, key=lambda one: (len(one.sense.plain), one.sense), default=None)
     if longest and all(longest.sense.plain.endswith(one.sense.plain) for one in fitting):
         return longest

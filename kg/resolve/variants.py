@@ -48,7 +48,9 @@ def same_names(names: Iterable[Name], ontology: Ontology) -> tuple[list[Pair], l
     for pairs in found.values():
         one = len({fuller.get(full, full) for _, full, _ in pairs}) == 1
         (same if one else doubts).extend(pairs)
-    return same, [(short, full, f"不止一个全称: {why}") for short, full, why in doubts]
+    open_ = [(short, full, f"不止一个全称: {why}") for short, full, why in doubts]
+    apart = _inserted(rows, ontology, near=False)
+    return same, [*open_, *((short, full, f"所在文件辖区不同: {why}") for short, full, why in apart)]
 
 
 def _prefixed(rows: list[Name], ontology: Ontology) -> Iterator[Pair]:
@@ -101,8 +103,11 @@ def _swapped(rows: list[Name], ontology: Ontology) -> Iterator[Pair]:
                     yield row.sense, twin.sense, f"{row.name} = {twin.name}: 线路两端次序不同"
 
 
-def _inserted(rows: list[Name], ontology: Ontology) -> Iterator[Pair]:
-    """聊城机场 for 聊城民用机场: one word more before the head that tells nothing apart."""
+def _inserted(rows: list[Name], ontology: Ontology, *, near: bool = True) -> Iterator[Pair]:
+    """聊城机场 for 聊城民用机场: one word more before the head that tells nothing apart.
+
+    Those that one place speaks of, or where not `near` those that two do.
+    """
     heads, apart = _heads(ontology), words(ontology, "distinguisher")
     index = _index(row for row in rows if row.sense.top == "Project" and not row.fixed)
     for full in (row for row in rows if row.sense.top == "Project"):
@@ -111,7 +116,8 @@ def _inserted(rows: list[Name], ontology: Ontology) -> Iterator[Pair]:
                 extra = stem[cut:]
                 for short in index.get(("Project", stem[:cut] + head), ()):
                     told_apart = any(word in extra for word in apart) or _names_place(extra, ontology)
-                    if short.areas & full.areas and _names_place(stem[:cut], ontology) and not told_apart:
+                    together = bool(short.areas & full.areas) == near
+                    if together and _names_place(stem[:cut], ontology) and not told_apart:
                         yield short.sense, full.sense, f"{short.name} = {full.name}: 省去{extra}"
 
 

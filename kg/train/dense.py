@@ -37,9 +37,9 @@ class Dense:
         """How many parameters there are."""
         return len(PLACES) * WIDTH * HIDDEN + HIDDEN + HIDDEN * self._columns
 
-    def start(self) -> Floats:
-        """Small numbers to start from, the same each time: a layer of noughts would never learn."""
-        return np.random.default_rng(0).normal(0.0, 0.05, self.size)
+    def start(self, seed: int = 0) -> Floats:
+        """Small numbers to start from, the same for the same seed: a layer of noughts would never learn."""
+        return np.random.default_rng(seed).normal(0.0, 0.05, self.size)
 
     def head(self, vector: Floats) -> Head:
         """The parameters as a head."""

@@ -10,13 +10,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.special import logsumexp
 
+from kg.extract.head import Head
 from kg.extract.weights import Weights
 from kg.train.batch import Batch, Featured, make_batch, vocabulary
 from kg.train.dense import Dense
@@ -36,10 +37,12 @@ class Recipe:
     `part` fits the features or the head alone, to see what each is worth.
     """
 
-    penalty: float = 4.0
+    penalty: float = 8.0
     head_penalty: float = 15.0
     rounds: int = 60
     part: Part = "all"
+    fits: int = 3
+    """How many heads, from different starts, whose mean counts: each errs elsewhere."""
 
 
 def fit(items: Sequence[Featured], classes: Sequence[str], recipe: Recipe | None = None) -> Weights:
@@ -49,23 +52,37 @@ def fit(items: Sequence[Featured], classes: Sequence[str], recipe: Recipe | None
     rows = vocabulary(items)
     batch = make_batch(items, rows, classes)
     dense = Dense(items, batch.kept, 1 + len(classes))
-    shape = (len(rows), 1 + len(classes))
-    cut = shape[0] * shape[1]
+    cut = len(rows) * (1 + len(classes))
     strength = np.r_[np.full(cut, recipe.penalty), np.full(dense.size, recipe.head_penalty)]
-    live = np.r_[_live(rows, recipe.part).repeat(shape[1]), np.full(dense.size, recipe.part != "forms")]
+    live = np.r_[_live(rows, recipe.part).repeat(1 + len(classes)), np.full(dense.size, recipe.part != "forms")]
 
     def loss(vector: Floats) -> tuple[float, Floats]:
         head = dense.head(vector[cut:])
         hidden, scores = dense.forward(head)
-        value, errors = _errors(batch, batch.scores(vector[:cut].reshape(shape)) + scores)
+        value, errors = _errors(batch, batch.scores(vector[:cut].reshape(len(rows), -1)) + scores)
         slope = np.r_[batch.gradient(errors).ravel(), dense.backward(head, hidden, errors)]
         return value + 0.5 * float(strength @ vector**2), live * (slope + strength * vector)
 
-    start = live * np.r_[np.zeros(cut), dense.start()]
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": recipe.rounds, "maxcor": 6}).x
-    matrix = found[:cut].reshape(shape).astype(np.float16).astype(np.float32)
-    weights = Weights(tuple(classes), rows, matrix, dense.head(found[cut:].astype(np.float16)), BIAS, common)
-    return _pruned(weights)
+    options = {"maxiter": recipe.rounds, "maxcor": 6}
+    starts = [live * np.r_[np.zeros(cut), dense.start(seed)] for seed in range(recipe.fits)]
+    found = [minimize(loss, start, jac=True, method="L-BFGS-B", options=options).x for start in starts]
+    matrix = np.mean([vector[:cut] for vector in found], axis=0).reshape(len(rows), -1)
+    head = _joined([dense.head(vector[cut:]) for vector in found])
+    return _pruned(Weights(tuple(classes), rows, _half(matrix), head, BIAS, common))
+
+
+def _joined(heads: Sequence[Head]) -> Head:
+    """One head whose scores are the mean of those of all: their hidden units side by side."""
+    return Head(
+        _half(np.concatenate([head.inputs for head in heads], axis=2)),
+        _half(np.concatenate([head.bias for head in heads])),
+        _half(np.concatenate([head.output for head in heads]) / len(heads)),
+    )
+
+
+def _half(array: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
+    """As the files keep it: in half precision."""
+    return array.astype(np.float16).astype(np.float32)
 
 
 def _live(rows: Mapping[str, int], part: Part) -> npt.NDArray[np.bool_]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from kg.model import Article, CleanText, Document, Evidence, Figure, Mention, Reading
+import pytest
+
+from kg.curate import named
+from kg.model import Article, CleanText, Decision, Document, Evidence, Figure, Mention, Outcome, Reading
 from kg.ontology.load import load
 from kg.resolve import resolve
-from kg.resolve.observations import observations
+from kg.resolve.observations import judged_figures, observations
 
 TEXT = "全市粮食总产116.6亿斤，高密小麦总产增长5%。"
 
@@ -69,3 +72,37 @@ def test_divisions_lie_in_the_nearest_division_above_that_is_named() -> None:
 
 def test_without_a_division_above_nothing_is_known() -> None:
     assert resolve((read(),), load()).background == ()
+
+
+def rejected(value: str, **said: object) -> tuple[list[str], Outcome]:
+    """What 潍坊市 still produces, and what became of the decision."""
+    city = mention("潍坊市", 0, implicit=True)
+    reading = read(figure(city, "粮食总产", "116.6", "亿斤"), figure(city, "粮食总产", "5", "%"))
+    about, parts = ("Place/潍坊市",), {"measure": "粮食总产", "date": "2024-05-01", "by": "张三"} | said
+    parts["about"] = parts.get("about", about)
+    decision = named(Decision("", "reject-figure", value=value, **parts))  # type: ignore[arg-type]
+    resolution = resolve((reading,), load(), [decision])
+    kept, outcomes = judged_figures(observations((reading,), resolution.entity_of), resolution.outcomes)
+    (told,) = outcomes
+    return [f"{one.value}{one.unit}" for one in kept], told
+
+
+@pytest.mark.parametrize(
+    ("value", "said", "problem"),
+    [
+        ("116.6亿斤", {}, ""),
+        ("116.6亿斤", {"quotes": (TEXT[:15],)}, ""),
+        ("116.6亿斤", {"quotes": ("粮食116.6亿斤",)}, "the figure is given in other words now"),
+        ("117亿斤", {}, "no document gives this figure any more"),
+        ("116.6亿斤", {"period": "2019"}, "no document gives this figure any more"),
+        ("116.6亿斤", {"measure": "小麦总产"}, "no document gives this figure any more"),
+        ("116.6亿斤", {"about": ("Place/无此地",)}, "no document names Place/无此地 any more"),
+    ],
+)
+def test_a_figure_that_a_person_rejected(value: str, said: dict[str, object], problem: str) -> None:
+    kept, told = rejected(value, **said)
+    done = not problem.startswith("no document")
+    assert kept == (["5%"] if done else ["5%", "116.6亿斤"])
+    assert bool(told.entities) == done
+    assert problem in told.problem
+    assert bool(told.problem) == bool(problem)

@@ -58,14 +58,17 @@ class FigureWords:
         self.target = re.compile(self.either("target"))
         self.scope = re.compile(self.either("scope"))
         self.ranking = self._at_end("ranking")
-        self.winners = re.compile(
-            rf"(?:{self.either('winner')})(?:先后|成功|均|已|被|全部|整县)*(?:{self.either('winning')})"
-        )
+        self.winners = self._winners()
 
     def either(self, *names: str) -> str:
         """An alternation of all words of the lists figure-NAME, longest first; nothing where there is none."""
         words = {word for name in names for word in self._lists.get(f"figure-{name}", ())}
         return alternation(words)
+
+    def _winners(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?:{self.either('winner')})(?:先后|成功|均|已|被|全部|整县)*(?:{self.either('winning')})"
+        )
 
     def _at_end(self, name: str) -> re.Pattern[str]:
         return re.compile(rf"(?:{self.either(name)})$")

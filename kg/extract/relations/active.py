@@ -13,12 +13,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.extract.relations.arguments import groups, joined, objects, subjects, typed
+from kg.extract.relations.arguments import groups, joined, no_deed, objects, subjects, typed
 from kg.extract.relations.names import owner
 from kg.extract.relations.records import Fact, Spot
 from kg.model import Mention
 
 _BY = re.compile("由")
+_IS = re.compile("[”’]?[^，”’是由]{0,4}(?:是由|是|由)")
+_THE_END = re.compile("[^，]{0,4}的$")
 _EACH = "分别"
 OF_CITIES = re.compile("(?:城市|[强试点范]市|名城|模范城|[强点范]县|之乡)$")
 """Titles that only places have: of 新校区投用，成功创建国家儿童友好城市 the school is no subject."""
@@ -26,6 +28,9 @@ _COUNT_BEFORE = re.compile(r"(?:(?<![等\d])\d+[个家处座条项所]|一批)[^
 _COUNT_BEHIND = re.compile(r"[”’]?\d")
 _WON = re.compile("[”’]?(?:实现)?(?:全覆盖|成功|通过验收|顺利通过)")
 """What makes an award of a creation: “四项创建”实现全覆盖."""
+_MAKING = ("打造", "建成")
+"""Verbs of things made as much as of titles sought: 打造对外开放先行区 says no more than a goal."""
+_SLOGAN = re.compile("现代化(?:国际化)?(?:强?[省市县区]|国家|城市)|的")
 OF_TITLES = ("receives", "seeks")
 _NEAR = 12
 """Characters between an object and the trigger that follows it: 全国文明城市(常态化)创建."""
@@ -35,7 +40,19 @@ def active(spot: Spot) -> Iterator[Fact]:
     """Subject before, objects after; nobody where others are urged to: 支持企业开展……."""
     if spot.context.grammar.urged.search(spot.context.text, spot.clause.begin, spot.hit.begin):
         return
-    yield from _pairs(spot, subjects(spot, _domain(spot)), objects(spot, _range(spot)))
+    if spot.context.text[spot.hit.end : spot.hit.end + 1] == "、" and not _verb_next(spot):
+        return
+    things = [m for m in objects(spot, _range(spot)) if _wins(spot) or not no_deed(spot.context, spot.clause, m)]
+    yield from _pairs(spot, subjects(spot, _domain(spot)), things)
+
+
+def _verb_next(spot: Spot) -> bool:
+    """Whether another verb of the same follows 、: 谋划、推进; in 后备力量建设、国防教育 the word is a noun."""
+    return any(other.begin == spot.hit.end + 1 for other in spot.clause.hits)
+
+
+def _wins(spot: Spot) -> bool:
+    return spot.hit.trigger.predicate in OF_TITLES
 
 
 def honour(spot: Spot) -> Iterator[Fact]:
@@ -49,7 +66,7 @@ def honour(spot: Spot) -> Iterator[Fact]:
 
 
 def create(spot: Spot) -> Iterator[Fact]:
-    """As `active`, for verbs that are no wish by themselves: 打造对外开放先行区, but not 建设零碳园区."""
+    """As `active`, for verbs that are no wish by themselves: 建设儿童友好城市, but not 建设零碳园区."""
     if spot.context.grammar.urged.search(spot.context.text, spot.clause.begin, spot.hit.begin):
         return
     things = [thing for thing in objects(spot, _range(spot)) if _sought(spot, thing)]
@@ -72,7 +89,10 @@ def _sought(spot: Spot, thing: Mention) -> bool:
     text, grammar = spot.context.text, spot.context.grammar
     if _COUNT_BEFORE.search(text, spot.clause.begin, thing.begin) or _COUNT_BEHIND.match(text, thing.end):
         return False
-    return bool(grammar.title_level.search(thing.name)) or not grammar.plain_title.search(thing.name)
+    if grammar.title_level.search(thing.name):
+        return True
+    made = text[spot.hit.begin : spot.hit.end] in _MAKING
+    return not (made or _SLOGAN.search(thing.name) or grammar.plain_title.search(thing.name))
 
 
 def around(spot: Spot) -> Iterator[Fact]:
@@ -96,6 +116,18 @@ def passive(spot: Spot) -> Iterator[Fact]:
         if doers and things and doers[0].begin - mark.end() <= 1:
             yield from _pairs(spot, groups(context, doers)[0], groups(context, things)[-1])
             return
+
+
+def cleft(spot: Spot) -> Iterator[Fact]:
+    """“八条线”机制是市政府在四月建立的: the object, 是 or 由, the doer, the trigger, and 的 at the end."""
+    clause, context = spot.clause, spot.context
+    if not _THE_END.match(context.text, spot.hit.end, clause.end):
+        return
+    things = typed(context, [m for m in clause.mentions if m.end < spot.hit.begin], _range(spot))
+    for thing in things[:1]:
+        mark = _IS.match(context.text, thing.end, spot.hit.begin)
+        doers = typed(context, [m for m in clause.mentions if mark and m.begin == mark.end()], _domain(spot))
+        yield from _pairs(spot, groups(context, doers)[0] if doers else [], [thing])
 
 
 def _pairs(spot: Spot, doers: Iterable[Mention], things: Iterable[Mention]) -> Iterator[Fact]:

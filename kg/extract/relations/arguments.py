@@ -9,14 +9,18 @@ follows 与 and is no subject.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.relations.records import Clause, Context, Hit, Sentence, Spot, structure
-from kg.extract.relations.speaker import government_mention, place_mention, speaks
+from kg.extract.relations.speaker import government_mention, place_mention, speaks, spoken
 from kg.model import Mention
 
 FARTHEST_OBJECT = 30
 """Characters between a trigger and its first object."""
+_COUNTED = re.compile(r"\d+[个处座条家所台]")
+_FROM_TO = re.compile("从[“‘]$|从[“‘][^”’]*[”’]到[“‘]$")
+_TROUBLE = re.compile("等[^，]*(?:问题|腐败)(?:治理|整治)?$")
 _ACTORS = ("Place", "Organisation", "Person", "Project")
 
 
@@ -77,17 +81,17 @@ def subjects(spot: Spot, types: tuple[str, ...], *, transparent: bool = True) ->
 
 def before(context: Context, clause: Clause, at: int, types: tuple[str, ...]) -> list[Mention] | None:
     """The nearest list of names before `at` that can be a subject; the speaker for 我市; else None."""
-    said = None
+    said: Mention | None = None
     for match in context.grammar.speaker.finditer(context.text, clause.begin, at):
         if not context.grammar.preposition.search(context.text, clause.begin, match.start()):
-            said = match
+            said = spoken(context, match) or said
     ahead = typed(context, [m for m in clause.mentions if m.end <= at], types)
     for group in reversed(groups(context, ahead)):
-        if said and said.start() > group[-1].end:
+        if said and said.begin > group[-1].end:
             break
         if _can_act(context, clause, group, at):
             return group
-    return [place_mention(context, said.start())] if said and context.speaker else None
+    return [said] if said else None
 
 
 def _can_act(context: Context, clause: Clause, group: list[Mention], at: int) -> bool:
@@ -119,6 +123,16 @@ def leader(context: Context, clause: Clause) -> list[Mention]:
     if not context.grammar.adverb.fullmatch(opening):
         return []
     return first if _can_act(context, clause, first, clause.end) else []
+
+
+def no_deed(context: Context, clause: Clause, thing: Mention) -> bool:
+    """Whether a name is nothing that is being done: a kind that is counted (完整社区43个), where a change starts or
+    ends (从“县县通”到“县城通”), or what problems are about (整治“校园餐”等领域突出问题).
+    """
+    text = context.text
+    if _COUNTED.match(text, thing.end) or _FROM_TO.search(text, clause.begin, thing.begin):
+        return True
+    return bool(_TROUBLE.search(text, thing.end, clause.end))
 
 
 def government(spot: Spot) -> list[Mention]:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from kg.extract.relations.build import Builder
 from kg.extract.relations.find import find_facts, verified
+from kg.extract.relations.formed import with_events
 from kg.extract.relations.grammar import Grammar
 from kg.extract.relations.records import Context
 from kg.model import Article, CleanText, Document
@@ -53,7 +54,8 @@ def context_of(doc: Doc, grammar: Grammar) -> Context:
     assert isinstance(document, Document) and isinstance(clean, CleanText) and isinstance(article, Article)
     edges = {article.begin + token.idx for token in doc}
     edges.update(article.begin + token.idx + len(token) for token in doc)
-    return Builder(clean, article, doc._.mentions).build(document, grammar, frozenset(edges))
+    mentions = with_events(doc._.mentions, clean.text, article, grammar)
+    return Builder(clean, article, mentions).build(document, grammar, frozenset(edges))
 
 
 @Language.factory(NAME, assigns=["doc._.relations"], requires=["doc._.mentions"])

@@ -12,11 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from kg.extract.relations.arguments import before, earlier, groups, typed
 from kg.extract.relations.records import Context, Fact, Hit, Sentence, Spot
-from kg.extract.relations.speaker import place_mention, speaks
+from kg.extract.relations.speaker import place_mention, speaks, spoken
 from kg.model import Mention
+from kg.ontology.divisions import Division, Divisions
 
 _WITH = re.compile("与|同|和|携手|联合")
 PAIRED = "with-pairs"
@@ -36,9 +38,11 @@ def pairs(context: Context, sentence: Sentence, number: int) -> Iterator[Fact]:
         return
     for match in context.grammar.cooperation.finditer(context.text, clause.begin, clause.end):
         spot = Spot(context, sentence, number, Hit(trigger, match.start(), match.end()))
-        for one, other in (*_chain(spot), *_provinces(spot)):
+        for one, other in (*_chain(spot), *_characters(spot)):
             if one.name != other.name:
                 yield spot.fact(one, other)
+        if _in_name(spot):
+            yield from together(spot)  # 与老挝建立(常态化合作机制), where no trigger stands outside the name
 
 
 def _chain(spot: Spot) -> list[tuple[Mention, Mention]]:
@@ -53,7 +57,13 @@ def _chain(spot: Spot) -> list[tuple[Mention, Mention]]:
         actors = actors[:-2]
         if actors and not _NEXT.fullmatch(spot.context.text, actors[-1][1].end, begin):
             break
-    return found if len(found) >= FEWEST else []
+    return found if len(found) >= FEWEST or _in_name(spot) else []
+
+
+def _in_name(spot: Spot) -> bool:
+    """Whether the word of cooperation is part of a name, and so no trigger: 上海与六安对口合作机制."""
+    hit = spot.hit
+    return any(m.begin <= hit.begin and hit.end <= m.end for m in spot.clause.mentions)
 
 
 def _actors(spot: Spot) -> list[tuple[int, Mention]]:
@@ -64,8 +74,8 @@ def _actors(spot: Spot) -> list[tuple[int, Mention]]:
     named = typed(context, clause.mentions, context.grammar.domain("cooperatesWith"))
     found = [m for m in named if m.end <= spot.hit.begin]
     for match in context.grammar.speaker.finditer(context.text, clause.begin, spot.hit.begin):
-        if context.speaker is not None:
-            found.append(replace(place_mention(context, match.start()), end=match.end()))
+        if (said := spoken(context, match)) is not None:
+            found.append(replace(said, end=match.end()))
     found.sort(key=lambda m: (m.begin, -m.end))
     if not found or spot.hit.begin - found[-1].end > _NEAR:
         return []
@@ -78,19 +88,34 @@ def _actors(spot: Spot) -> list[tuple[int, Mention]]:
     return actors
 
 
-def _provinces(spot: Spot) -> Iterator[tuple[Mention, Mention]]:
-    """皖苏、皖赣 right before the word: the provinces that the characters are short for."""
+def _characters(spot: Spot) -> Iterator[tuple[Mention, Mention]]:
+    """皖苏、深哈 right before the word: the provinces or cities that the characters are short for."""
     context, divisions = spot.context, spot.context.grammar.ontology.divisions
-    begin, home = spot.clause.begin, spot.context.article.jurisdiction
-    match = context.grammar.provinces.search(context.text[begin : spot.hit.begin])
-    for place in _TWO.finditer(match["pairs"]) if match else ():
+    begin, home = spot.clause.begin, context.article.jurisdiction
+    match = context.grammar.pairs.search(context.text[begin : spot.hit.begin])
+    for place in _TWO.finditer(match["pairs"]) if match and home else ():
         at = begin + (match.start("pairs") if match else 0) + place.start()
-        one, other = (divisions.by_abbreviation(character) for character in place.group())
-        if one and other and any(divisions.contains(side.code, home) or side.code == home for side in (one, other)):
-            yield _province(spot, at, one.name), _province(spot, at + 1, other.name)
+        for known in (divisions.by_abbreviation, partial(_city, context)):
+            one, other = (known(character) for character in place.group())
+            if one and other and any(_ours(divisions, side, home) for side in (one, other)):
+                yield _short_for(spot, at, one.name), _short_for(spot, at + 1, other.name)
+                break
 
 
-def _province(spot: Spot, at: int, name: str) -> Mention:
+def _ours(divisions: Divisions, side: Division, home: str) -> bool:
+    return side.code == home or divisions.contains(side.code, home) or divisions.contains(home, side.code)
+
+
+def _city(context: Context, character: str) -> Division | None:
+    """The city that a character begins in the speaker's province, else the only one that has it: 深圳 for 深."""
+    divisions, home = context.grammar.ontology.divisions, context.article.jurisdiction
+    cities = [c for province in divisions.children("") for c in divisions.children(province.code) if c.level == "city"]
+    near = [city for city in cities if city.code[:2] == home[:2] and city.name.startswith(character)]
+    found = near or [city for city in cities if character in city.name]
+    return found[0] if len(found) == 1 else None
+
+
+def _short_for(spot: Spot, at: int, name: str) -> Mention:
     article = spot.context.article
     surface = spot.context.text[at]
     return Mention(article.document, article.number, at, at + 1, "Place", name, surface, reasons=("abbreviation",))
@@ -105,12 +130,22 @@ def together(spot: Spot) -> Iterator[Fact]:
     named = typed(context, [m for m in clause.mentions if m.end <= spot.hit.begin], domain)
     marks = list(_WITH.finditer(context.text, clause.begin, spot.hit.begin))
     for mark in sorted(marks, key=lambda match: (match[0] == "和", -match.start())):
-        partners = [m for m in named if m.begin >= mark.end()]
+        partners = _innermost([m for m in named if m.begin >= mark.end()])
         if partners and partners[0].begin - mark.end() <= 1 and spot.hit.begin - partners[-1].end <= _NEAR:
             for one in _others(spot, mark.start(), domain):
                 for other in groups(context, partners)[0]:
                     yield spot.fact(one, other)
             return
+
+
+def _innermost(named: list[Mention]) -> list[Mention]:
+    """Without those that say where the next one is: 朝阳区 of 北京市朝阳区, begun where the whole begins."""
+    found: list[Mention] = []
+    for mention in named:
+        if found and found[-1].end == mention.begin and found[-1].type == mention.type:
+            mention = replace(mention, begin=found.pop().begin)
+        found.append(mention)
+    return found
 
 
 def _others(spot: Spot, at: int, domain: tuple[str, ...]) -> list[Mention]:

@@ -25,6 +25,7 @@ _NEAR = 14
 _AT = re.compile(r"在(?P<event>[^，。]+)上$")
 _OF_NATION = re.compile("^党的|中国共产党|全国(?:人民)?代表大会|全国两会")
 """Events that no city holds, whoever tells of them: 我们将召开党的二十大."""
+_LEVELS = "省市县区州旗镇乡"
 _BYLINE = 30
 """Characters of the line that names the speaker below 在……会议上."""
 
@@ -63,7 +64,7 @@ def _ahead(spot: Spot) -> list[Mention]:
 
 def _hosts(spot: Spot, event: Mention, first: int) -> list[Mention]:
     domain = spot.context.grammar.domain("organises")
-    host = known_prefix(event, spot.context.surfaces.get("Organisation", {}))
+    host = known_prefix(event, spot.context.surfaces.get("Organisation", {})) or _standing(spot, event)
     if host is not None:
         return [host]
     if first >= spot.hit.end:
@@ -74,6 +75,17 @@ def _hosts(spot: Spot, event: Mention, first: int) -> list[Mention]:
         return named
     carried = earlier(spot.context, spot.sentence, spot.number, ("Organisation",))
     return carried or [m for m in subjects(spot, domain) if m.implicit]
+
+
+def _standing(spot: Spot, event: Mention) -> Mention | None:
+    """The standing body that the event's name begins with, though it is named nowhere else: 市政协……动员会议."""
+    body = spot.context.grammar.body_at_start.match(event.surface)
+    if body is None or body.group()[0] not in _LEVELS:
+        return None
+    return Mention(
+        event.document, event.article, event.begin, event.begin + body.end(), "Organisation", body.group(),
+        body.group(), reasons=(f"inside {event.name}",),
+    )  # fmt: skip
 
 
 def takes_part(context: Context) -> Iterator[Fact]:

@@ -23,10 +23,16 @@ from kg.extract.relations import (
     visits,
 )
 from kg.extract.relations.records import Context, Fact, Sentence, Spot, structure
-from kg.model import Relation
+from kg.model import Mention, Relation
 
 Frame = Callable[[Spot], Iterator[Fact]]
 Reader = Callable[[Context, Sentence, int], Iterator[Fact]]
+
+PROJECT = ("Project",)
+SHORTEST = 3
+"""Characters of a project's name that need a head noun among them: 大外环, 王口桥."""
+BUILT = tuple("桥路厂渠闸坝站楼")
+NOT_BUILT = ("化", "体系", "机制", "制度", "模式", "格局", "高地", "能力", "水平")
 
 FRAMES: Mapping[str, Frame] = {
     "active": active.active,
@@ -35,6 +41,7 @@ FRAMES: Mapping[str, Frame] = {
     "create": active.create,
     "creation": active.creation,
     "passive": active.passive,
+    "cleft": active.cleft,
     "organise": events.organises,
     "with": cooperation.together,
     "issue": publications.issues,
@@ -90,11 +97,12 @@ def _all(context: Context) -> Iterator[Fact]:
     for sentence, number in context.places():
         stated = list(_triggered(context, sentence, number))
         known = {(fact.predicate, fact.object) for fact in stated}
+        told = {fact.subject for fact in stated} | {fact.object for fact in stated if fact.predicate == "partOf"}
         yield from stated
         for read in READERS:
             yield from read(context, sentence, number)
         for fact in own.own(context, sentence, number):
-            if (fact.predicate, fact.object) not in known:
+            if (fact.predicate, fact.object) not in known and fact.object not in told:
                 yield fact
     for follow in STORIES:
         yield from follow(context)
@@ -112,10 +120,24 @@ def _fits(fact: Fact, context: Context) -> bool:
     grammar = context.grammar
     if not grammar.admits(grammar.domain(fact.predicate), fact.subject.type):
         return False
+    if any(_stump(m, context) for m in (fact.subject, fact.object) if m is not None):
+        return False
     if fact.object is None:
         return bool(fact.status)
     admitted = grammar.admits(grammar.range(fact.predicate), fact.object.type)
     return admitted and fact.subject.name != fact.object.name
+
+
+def _stump(mention: Mention, context: Context) -> bool:
+    """Whether a project's name is what is left of a list that was not read (郑新 of 郑新、郑焦高速), or ends like
+    nothing that is built (文创产业规模化).
+    """
+    grammar = context.grammar
+    if not grammar.admits(PROJECT, mention.type):
+        return False
+    if mention.name.endswith(NOT_BUILT):
+        return True
+    return len(mention.name) <= SHORTEST and not mention.name.endswith((*grammar.place_heads, *BUILT))
 
 
 def _order(fact: Fact) -> tuple[object, ...]:

@@ -41,12 +41,13 @@ class Grammar:
         self.title_level = self._words("title-level")
         self.plain_title = re.compile(rf"(?:{self._words('plain-title').pattern})$")
         self.cooperation = self._words("cooperation")
-        self.provinces = _pairs_of(ontology.divisions.abbreviations())
+        self.pairs = _pairs()
         self.role_at_end = re.compile(rf"(?<=..)(?:{self.role.pattern})$")
         self.office_former = self._words("office-former")
         self.office_lead = re.compile(rf"(?:{self._words('office-lead').pattern}|[\d年月日]+日)+")
         self.office_tail = re.compile(rf"(?:{self._words('office-tail').pattern})+$")
         self.body_head = re.compile(rf"(?:{_alternation(_body_heads(ontology)).pattern})[”’]?$")
+        self.body_at_start = _alternation(_bodies(ontology))
         self.body_at_end = re.compile(rf"(?:{_alternation(_bodies(ontology)).pattern})$")
         self.fact_words = self._words("fact-mood")
         self.fact_hints = self._words("fact-hint")
@@ -54,6 +55,9 @@ class Grammar:
         self.plan_hints = self._words("plan-hint")
         self.fact_heads = self._words("fact-heading")
         self.plan_heads = self._words("plan-heading")
+        heads = (kind.heads for name, kind in ontology.classes.items() if name in ("Place", "Project"))
+        self.place_heads = tuple(sorted(set().union(*heads)))
+        self.held = _held(ontology)
         self.anaphor = self._words("event-anaphor")
         self.measured = self._words("measure-noun")
         self.other_voice = self._words("other-voice")
@@ -99,13 +103,26 @@ class Grammar:
         return known.range if known else ()
 
 
-def _pairs_of(characters: Iterable[str]) -> re.Pattern[str]:
-    """Pairs of provinces by one character each, up to the end: 深化(皖苏、皖赣)区域."""
-    one = re.escape("".join(sorted(characters)))
-    if not one:
-        return re.compile("(?!)")
-    verbs, kinds = "深化|加强|推动|推进|落实|深入推进|扩大|开展", "对口|区域|全面|战略|产业|经贸|省际|东西部"
-    return re.compile(rf"(?:^|(?<=[，、：])|{verbs})(?P<pairs>(?:[{one}]{{2}}、?)+)(?:{kinds})*$")
+def _pairs() -> re.Pattern[str]:
+    """Pairs of provinces or cities by one character each, up to the end: 深化(皖苏、皖赣)区域."""
+    verbs = "深化|加强|推动|推进|落实|深入推进|扩大|开展|提升|健全|完善"
+    kinds = "对口|区域|全面|战略|产业|经贸|省际|东西部"
+    pair = r"[\u4e00-\u9fff]{2}"
+    return re.compile(rf"(?:^|(?<=[，、：])|{verbs})(?P<pairs>(?:{pair}、)*{pair})(?:{kinds})*$")
+
+
+def _held(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """An event with a theme in quotation marks behind 召开 and before it: “春风行动”启动仪式举行."""
+    heads = _alternation(ontology.classes["Event"].heads if "Event" in ontology.classes else ()).pattern
+    plain, end = r"[^，。；：:！？、\n“”（）]", r"(?=[，。；！？\n]|$)"
+    event = (
+        rf"(?P<event>(?:{plain}{{0,12}}“[^”\n。]{{2,30}}”)+{plain}{{0,20}}?(?:{heads})"
+        r"(?:第[一二三四五六七八九十\d]+[场届次期])?)"
+    )
+    return (
+        re.compile(rf"(?:召开|举行|举办|主办|承办){event}{end}"),
+        re.compile(rf"(?:^|(?<=[，。；\n])){event}(?:在[^，。；“”\n]{{2,12}})?(?:召开|举行|举办|开幕|闭幕){end}"),
+    )
 
 
 def _body_heads(ontology: Ontology) -> Iterator[str]:

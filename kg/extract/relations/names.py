@@ -71,12 +71,15 @@ def owner(context: Context, mention: Mention) -> Mention | None:
 
 def _in_full(context: Context, found: Division, written: str) -> bool:
     """A town counts only as written in full, 宣威水库 need not lie in 宣威镇; nor a county elsewhere: for 聊城 a
-    平原乡村振兴示范区 lies in a plain.
+    平原乡村振兴示范区 lies in a plain. Nor does a district of a city, in its province: 江海堤防 for 广东.
     """
     if written == found.name or found.level in ("province", "city"):
         return True
-    home = context.article.jurisdiction
-    return found.level != "town" and context.grammar.ontology.divisions.contains(home, found.code)
+    home, divisions = context.article.jurisdiction, context.grammar.ontology.divisions
+    if found.level == "town" or not divisions.contains(home, found.code):
+        return False
+    ours = divisions.get(home)
+    return found.name[-1] != "区" or ours is None or ours.level != "province" or ours.name[-1] == "市"
 
 
 def _place(context: Context, mention: Mention, found: Division, written: str) -> Mention:

@@ -14,15 +14,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.relations.arguments import before, typed
+from kg.extract.relations.arguments import before, no_deed, typed
 from kg.extract.relations.names import known_prefix
-from kg.extract.relations.records import Context, Fact, Hit, Sentence, Spot
+from kg.extract.relations.records import Clause, Context, Fact, Hit, Sentence, Spot
 from kg.extract.relations.speaker import place_mention, speaks
 from kg.model import Mention
 from kg.ontology.model import Trigger
 
 FRAME, POSSESSOR, NAME_OWNER = "speaker", "possessor", "name-owner"
-_COUNTED = re.compile(r"\d")
+_COUNTED = re.compile(r"\d|[”’]?的")
+"""What makes a measure or an attribute of a name: 农村公益电影5.73万场, 就业优先的政策导向; not “美丽家园”64个."""
+_FIGURE = re.compile(
+    r"(?:增长|提高|下降|调增|增加|减少|减排)[了到至约近超]?\d|连续\d+年|数量|总额|供应|价格|经验[向在]"
+)
+_NO_NAME = re.compile("(?:时期|问题|领域|犯罪|水平|标准)$")
+_WISHED = re.compile("(?:争取|争创|申报|申请|入选|列入|纳入|获评|成为|标志着|是)(?:国家|全国|共建)?[“‘]?$")
+"""What is wanted or won, and not being done: 积极争取综合改革试点, 7所学校入选“双高计划”."""
+BUILDS = "undertakes"
+_CLOSING = ("”", "’")
 ACTORS, BODY = ("Organisation", "Place"), ("Organisation",)
 
 
@@ -50,11 +59,33 @@ def _facts(context: Context, sentence: Sentence, number: int, trigger: Trigger) 
         return
     for mention in typed(context, clause.mentions, grammar.range(trigger.predicate)):
         spot = Spot(context, sentence, number, Hit(trigger, mention.begin, mention.end))
-        if grammar.measured.match(context.text, mention.end) or _COUNTED.match(context.text, mention.end):
-            continue  # 城乡低保标准分别增长9.9%, 农村公益电影5.73万场: a figure, and nothing that is being done
+        if no_deed(context, clause, mention) or _told_of(context, clause, mention):
+            continue
+        if trigger.predicate == BUILDS and _aside(context, clause, mention):
+            continue
         for subject in _subjects(spot):
             if subject.name != mention.name:
                 yield spot.fact(subject, mention)
+
+
+def _told_of(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Whether the clause gives a figure or an attribute of the name, a wish or an award, and nothing that is being
+    done: 城乡低保标准分别增长9.9%, “菜篮子”供应充足.
+    """
+    grammar, text = context.grammar, context.text
+    behind = mention.end + (text[mention.end : mention.end + 1] in _CLOSING)
+    return bool(
+        grammar.measured.match(text, behind)
+        or _COUNTED.match(text, mention.end)
+        or _FIGURE.search(text, mention.end, clause.end)
+        or _WISHED.search(text, clause.begin, mention.begin)
+        or _NO_NAME.search(mention.name)
+    )
+
+
+def _aside(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Whether a project is where, or by what, something else is done: 融入沿黄陆海大通道."""
+    return bool(context.grammar.preposition.search(context.text, clause.begin, mention.begin))
 
 
 def _subjects(spot: Spot) -> list[Mention]:

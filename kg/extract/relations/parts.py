@@ -23,7 +23,13 @@ NAME, LIST = "name-part", "enumeration"
 _NUMBER = re.compile(r"[一二两三四五六七八九十\d]")
 _ETC = re.compile(r"等?[“‘]?")
 _OPEN = re.compile(r"(?:分别)?(?:是指|是|指|包括|即)[：:]?")
+_HOLDS = re.compile("[（(](?:含|包括|包含)")
 _UNKNOWN = re.compile(r"、[^，、等]{2,14}、")
+_WORKS = re.compile(
+    "(?:[改扩新重迁]?建|改扩建|改造|加固|治理|修缮|修复|升级|提升|整治|更新)+(?:工程|项目|一期|二期)?"
+)
+"""What is done to the whole, and no part of it: 位山引黄闸(改建工程)."""
+PROJECT = "Project"
 MEMBERS = ("Place", "Organisation", "Project")
 WHOLES = ("Project", "Programme")
 SHORTEST_WHOLE = 3
@@ -41,6 +47,10 @@ def parts(context: Context, sentence: Sentence, number: int) -> Iterator[Fact]:
         whole = _whole(context, mention)
         if by_name and whole is not None:
             yield _spot(context, sentence, number, (by_name, mention)).fact(mention, whole)
+    for first, second in itertools.pairwise(mentions) if by_name else ():
+        held = first.type == second.type == PROJECT and _HOLDS.fullmatch(context.text, first.end, second.begin)
+        if by_name and held:
+            yield _spot(context, sentence, number, (by_name, second)).fact(second, first)
     if by_list:
         yield from _enumerated(context, sentence, number, by_list)
 
@@ -68,7 +78,9 @@ def _whole(context: Context, mention: Mention) -> Mention | None:
     if not admits(("Project",), mention.type):
         return None
     whole = known_prefix(mention, context.surfaces.get("Project", {}))
-    return whole if whole is not None and len(whole.surface) >= SHORTEST_WHOLE else None
+    if whole is None or len(whole.surface) < SHORTEST_WHOLE:
+        return None
+    return None if _WORKS.fullmatch(mention.surface[len(whole.surface) :]) else whole
 
 
 def _enumerated(context: Context, sentence: Sentence, number: int, trigger: Trigger) -> Iterator[Fact]:

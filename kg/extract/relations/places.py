@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.relations.arguments import groups, objects, subjects, typed
-from kg.extract.relations.names import place_at
+from kg.extract.relations.names import known_prefix, place_at
 from kg.extract.relations.records import Context, Fact, Hit, Sentence, Spot
 from kg.extract.relations.speaker import place_mention
 from kg.model import Mention
@@ -25,8 +25,15 @@ NESTED, ROUTE = "nested-place", "route"
 PLACE = ("Place",)
 IN_NAME = ("Place", "Project")
 _TO = re.compile("[至到—-]+")
-_OTHER_NAME = re.compile("[至到—湖河江山海岛口港-]|都市圈|经济圈|城市群")
-"""What makes another name of a division's: 鄱阳湖 is no place in 鄱阳, 合肥都市圈 reaches past 合肥."""
+_OTHER_NAME = re.compile("[至到—湖河江山海岛口港-]|片区$")
+"""What makes another name of a division's: 鄱阳湖 is no place in 鄱阳, and 大连片区 is a part of some zone."""
+_WIDER = re.compile(
+    "(?:都市圈|经济圈|城市群|高速|高速公路|铁路|高铁|城际|公路|国道|省道|[航复支专]线|专用线|航道|通道|管[道线]|班列|率|设区|设市|试点[省市县区])$"
+)
+"""Ends of names that reach past the place they begin with (合肥都市圈, 潮南高速), or are no place at all."""
+_KIND = 2
+"""Characters behind a place that make a name of a place with it only as a head noun: 临清轴承 is none."""
+_ON_PLACE = re.compile("[一二三四五六七八九十两]+[线环]$")
 _SECTION = re.compile(r"(?P<place>(?:(?<=高铁)|(?<=高速)|(?<=铁路)|(?<=公路)|(?<=[（(])).{2,4})(?=段|[）)])")
 _LINE_TO = re.compile("(?:连接线|支线|联络线)$")
 
@@ -92,11 +99,34 @@ def _inside(spot: Spot, mention: Mention) -> Iterator[Fact]:
     for written in dict.fromkeys((mention.surface, mention.name)):
         chain = [] if divisions.find(written) else _chain(context, mention, written)
         places = [place for place, code in chain if code != home and not divisions.contains(code, home)]
-        if places and not _OTHER_NAME.match(written, sum(len(place.surface) for place, _ in chain)):
+        listed = "、" in written and bool(places) and places[0].surface not in mention.name
+        firm = known_prefix(mention, context.surfaces.get("Organisation", {}))
+        called = firm is not None and bool(chain) and len(firm.surface) > len(chain[0][0].surface) + _KIND - 1
+        if places and not listed and not called and not _elsewhere(context, written, chain):
             for inner, outer in itertools.pairwise((*places, mention)):
                 yield spot.fact(outer, inner)
-            return
+            break
     yield from _section(spot, mention)
+
+
+def _elsewhere(context: Context, written: str, chain: list[tuple[Mention, str]]) -> bool:
+    """Whether a name that begins with places is in none of them: a line, another name (鄱阳湖), two divisions in
+    one name (宁波舟山港), or a branch at the speaker's (北京积水潭医院聊城医院).
+    """
+    rest = written[sum(len(place.surface) for place, _ in chain) :]
+    divisions, home = context.grammar.ontology.divisions, context.article.jurisdiction
+    if context.grammar.role_at_end.search(written):
+        return True  # 冠县柳林镇大杨庄村党支部书记 is no place, whatever it was taken for
+    if _OTHER_NAME.match(rest) or _WIDER.search(written) or _ON_PLACE.search(written):
+        return True
+    if len(rest) <= _KIND and not any(rest.endswith(head) for head in context.grammar.place_heads):
+        return True
+    last = chain[-1][1]
+    beside = (found for length in (2, 3) for found in divisions.find(rest[:length]))
+    if any(found.level == "city" and not divisions.contains(last, found.code) for found in beside):
+        return True
+    ours = divisions.get(home) if home else None
+    return ours is not None and len(ours.short) > 1 and ours.short in rest
 
 
 def _chain(context: Context, mention: Mention, written: str) -> list[tuple[Mention, str]]:

@@ -9,11 +9,15 @@ Example: 开播了电视问政《一问到底》 in 聊城市's report gives 聊
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.relations.arguments import before, earlier, government, objects
 from kg.extract.relations.records import Fact, Spot
 
+_MADE = ("制定", "修订")
+_BY_CONGRESS = re.compile("条例$|^.{0,12}(?<!办)法$")
+"""Laws and regulations, which a people's congress adopts and no government."""
 BODY, WORK = ("Organisation",), ("Work",)
 
 
@@ -23,6 +27,13 @@ def issues(spot: Spot) -> Iterator[Fact]:
     works = [m for m in things if spot.context.grammar.admits(WORK, m.type)]
     named = [m for m in before(spot.context, spot.clause, spot.hit.begin, BODY) or () if not m.implicit]
     named = named or earlier(spot.context, spot.sentence, spot.number, BODY)
-    for body in named or government(spot):
+    ours = [] if named or not _issued(spot) else government(spot)
+    for body in named or ours:
         for thing in things if named else works:
-            yield spot.fact(body, thing)
+            if named or not _BY_CONGRESS.search(thing.name):
+                yield spot.fact(body, thing)
+
+
+def _issued(spot: Spot) -> bool:
+    """Whether the words tell of something published, and not of a task or of a text that is being made."""
+    return spot.sentence.mood == "fact" and spot.context.text[spot.hit.begin : spot.hit.end] not in _MADE

@@ -19,6 +19,8 @@ REPORTS = ("report", "plan")
 """Kinds of article in which the division speaks for itself."""
 GOVERNMENT = "{place}人民政府"
 _US = re.compile("我[省市县区州旗镇]")
+_AS_ASKED = re.compile("(?:落实|贯彻|按照|根据|执行|对照|符合|围绕)[^，。；]*要求，")
+"""What is asked for, and nobody who asks: 落实“四水四定”要求，……."""
 
 
 def speaker(article: Article, text: str, grammar: Grammar) -> Speaker | None:
@@ -38,7 +40,7 @@ def speaker(article: Article, text: str, grammar: Grammar) -> Speaker | None:
 
 def speaks(context: Context, sentence: Sentence) -> bool:
     """Whether a sentence without a subject is the speaker's."""
-    said = context.text[sentence.begin : sentence.end]
+    said = _AS_ASKED.sub("", context.text[sentence.begin : sentence.end])
     return context.speaker is not None and not context.grammar.other_voice.search(said)
 
 
@@ -46,6 +48,17 @@ def place_mention(context: Context, at: int) -> Mention:
     """The speaker's division as the subject of what stands at the clean offset `at`."""
     assert context.speaker is not None
     return _mention(context, at, "Place", context.speaker.place.name)
+
+
+def spoken(context: Context, match: re.Match[str]) -> Mention | None:
+    """Whom 我市 and the like mean: the speaker, or in 我省 what it is part of; 全县 is none of a city's."""
+    if context.speaker is None:
+        return None
+    home = context.speaker.place
+    for place in (home, *context.grammar.ontology.divisions.ancestors(home.code)):
+        if place.name.endswith(match.group()[-1]):
+            return _mention(context, match.start(), "Place", place.name)
+    return None
 
 
 def government_mention(context: Context, at: int) -> Mention:

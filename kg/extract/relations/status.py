@@ -9,13 +9,16 @@ Example: 青兰高速建成通车 is completed as a fact and planned as a task o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from kg.extract.relations.arguments import groups, typed
+from kg.extract.relations.arguments import groups, no_deed, typed
 from kg.extract.relations.records import Context, Fact, Hit, Sentence, Spot, structure
 from kg.model import Mention
 
 AHEAD, BEHIND, AIMED = "status-ahead", "status-behind", "status-aimed"
+_BESIDE = re.compile("[”’]?(?:功能|沿线|周边|两侧|品牌|作用|优势|业务|服务能力|[^，、。；]{0,6}发展(?=[，、。；\n]|$))")
+"""What makes something else of it, that is being furthered: 完善互联网平台(功能), 推动物流中心(协同发展)."""
 REACH = 26
 """Characters between a project and its status word: ……等12个百亿元、70个30亿元以上项目(建设)."""
 
@@ -26,6 +29,9 @@ def statuses(context: Context, sentence: Sentence, number: int) -> Iterator[Fact
     lists = _lists(context, typed(context, clause.mentions, context.grammar.domain("hasStatus")))
     for place, group in enumerate(lists):
         limit = lists[place + 1][0].begin if place + 1 < len(lists) else clause.end
+        group = [m for m in group if not no_deed(context, clause, m) and not _BESIDE.match(context.text, m.end)]
+        if not group:
+            continue
         hit = _behind(clause.hits, group[-1].end, limit) or _ahead(clause.hits, group[0].begin)
         if hit is not None:
             for mention in group:
