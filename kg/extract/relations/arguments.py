@@ -21,6 +21,8 @@ FARTHEST_OBJECT = 30
 _COUNTED = re.compile(r"\d+[个处座条家所台]")
 _FROM_TO = re.compile("从[“‘]$|从[“‘][^”’]*[”’]到[“‘]$")
 _TROUBLE = re.compile("等[^，]*(?:问题|腐败)(?:治理|整治)?$")
+_LED = re.compile("(?:牵头|负责|组织|统筹|具体)*")
+"""What may stand between a doer behind 由 and what it does: 由市交通运输局|牵头|实施城乡公交一体化工程."""
 _ACTORS = ("Place", "Organisation", "Person", "Project")
 
 
@@ -96,6 +98,8 @@ def before(context: Context, clause: Clause, at: int, types: tuple[str, ...]) ->
 
 def _can_act(context: Context, clause: Clause, group: list[Mention], at: int) -> bool:
     grammar, text = context.grammar, context.text
+    if text.endswith("由", clause.begin, group[0].begin) and _LED.fullmatch(text, group[-1].end, at):
+        return True
     if grammar.preposition.search(text, clause.begin, group[0].begin):
         return False
     return not grammar.possession.match(text, group[-1].end, at)

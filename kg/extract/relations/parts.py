@@ -29,6 +29,8 @@ _WORKS = re.compile(
     "(?:[改扩新重迁]?建|改扩建|改造|加固|治理|修缮|修复|升级|提升|整治|更新)+(?:工程|项目|一期|二期)?"
 )
 """What is done to the whole, and no part of it: 位山引黄闸(改建工程)."""
+_REGION = re.compile("(?:都市圈|经济圈|生活圈|城市群|经济带|经济区|走廊)$")
+"""Places that others are taken into: 茌平、东阿纳入济南都市圈."""
 PROJECT = "Project"
 MEMBERS = ("Place", "Organisation", "Project")
 WHOLES = ("Project", "Programme")
@@ -56,10 +58,13 @@ def parts(context: Context, sentence: Sentence, number: int) -> Iterator[Fact]:
 
 
 def taken_into(spot: Spot) -> Iterator[Fact]:
-    """我市被纳入黄河流域生态保护和高质量发展: into a programme; 纳入 a list of honours is an award."""
+    """我市被纳入黄河流域生态保护和高质量发展: into a programme, or a region (茌平、东阿纳入济南都市圈).
+
+    纳入 a list of honours is an award.
+    """
     for member in subjects(spot, MEMBERS, transparent=False):
-        for whole in objects(spot, ("Programme",)):
-            if member.name != whole.name:
+        for whole in objects(spot, ("Programme", "Place")):
+            if member.name != whole.name and (whole.type == "Programme" or _REGION.search(whole.name)):
                 yield spot.fact(member, whole)
 
 

@@ -29,6 +29,8 @@ ACTIVE = [
         {"潍坊市 implements 头雁工程", "潍坊市 implements 归雁工程"},
     ),
     ("[市水利局|Organisation]开展[清河行动|Programme]。", {"市水利局 implements 清河行动"}),
+    ("由[市水利局|Organisation]牵头实施[清河行动|Programme]。", {"市水利局 implements 清河行动"}),
+    ("由于[市水利局|Organisation]实施[清河行动|Programme]。", {"潍坊市 implements 清河行动"}),
     (
         "[市水利局|Organisation]将坚持节水优先，推进[清河行动|Programme]。",
         {"市水利局 implements 清河行动"},
@@ -199,6 +201,11 @@ OTHERS = [
         {"东站 partOf 两站一港", "西站 partOf 两站一港"},
     ),
     ("我市被纳入[黄河重大国家战略|Programme]。", {"潍坊市 partOf 黄河重大国家战略"}),
+    (
+        "[寿光|Place]、[青州|Place]纳入[青岛都市圈|Place]。",
+        {"寿光 partOf 青岛都市圈", "青州 partOf 青岛都市圈"},
+    ),
+    ("[寿光|Place]纳入[青州市|Place]。", set()),
     (
         "建设[东港|Project]、[西港|Project]、南边货运站、[北港|Place]等“[四港联动|Programme]”。",
         {"东港 partOf 四港联动", "西港 partOf 四港联动", "北港 partOf 四港联动"},
