@@ -11,10 +11,9 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from kg.errors import InputError
 from kg.extract.lexicon import Lexicon, compile_lexicon
 from kg.extract.pipeline import build_tokenizer
-from kg.gold import Gold, read_gold
+from kg.gold import Gold, read_gold, text_of
 from kg.normalise import normalise
 from kg.ontology.model import Ontology
 from kg.read import read
@@ -29,18 +28,9 @@ def read_corpus(texts: Sequence[Path], golds: Sequence[Path], ontology: Ontology
     lexicon = compile_lexicon(ontology)
     pairs = sorted(((path, read_gold(path)) for path in golds), key=lambda pair: pair[1].doc)
     return [
-        _read(_find(gold, path, texts), gold, nlp=nlp, lexicon=lexicon, ontology=ontology)
+        _read(text_of(gold, path, texts), gold, nlp=nlp, lexicon=lexicon, ontology=ontology)
         for path, gold in pairs
     ]
-
-
-def _find(gold: Gold, path: Path, texts: Sequence[Path]) -> Path:
-    for folder in texts:
-        if (folder / gold.doc).is_file():
-            return folder / gold.doc
-    raise InputError(
-        path, f"is of {gold.doc}, which no folder of texts holds", "name the folder that holds it"
-    )
 
 
 def _read(path: Path, gold: Gold, *, nlp: Language, lexicon: Lexicon, ontology: Ontology) -> Featured:
