@@ -4,12 +4,14 @@ Enters: a folder of texts, which is cut into parts of whole sentences. Leaves: b
 Example: python benchmarks/regenerate.py reports --parts 200 on the reports of seven provinces (四川省 …).
 
 Run it on a quiet machine, in a process of its own; both times are taken in one run, the model loaded anew for each.
+Where the machine has other work, the ratio of the processor's seconds still tells; with one process both are alike.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import subprocess
 import sys
@@ -60,25 +62,30 @@ def measure(texts: list[str], folder: Path, workers: int) -> dict[str, float]:
     seeds.mkdir()
     for number, text in enumerate(texts[:-1]):
         (seeds / f"{number:04d}.txt").write_text(text, encoding="utf-8")
-    full = timed(seeds, folder / "output", workers, reused=0)
+    full, full_cpu = timed(seeds, folder / "output", workers, reused=0)
     (seeds / "added.txt").write_text(texts[-1], encoding="utf-8")
-    one = timed(seeds, folder / "output", workers, reused=len(texts) - 1)
-    nothing = timed(seeds, folder / "output", workers, reused=len(texts))
+    one, one_cpu = timed(seeds, folder / "output", workers, reused=len(texts) - 1)
+    nothing, nothing_cpu = timed(seeds, folder / "output", workers, reused=len(texts))
     return {
         "documents": len(texts) - 1, "full_s": full, "one_added_s": one, "nothing_changed_s": nothing,
-        "ratio": round(one / full, 3),
+        "ratio": round(one / full, 3), "full_cpu_s": full_cpu, "one_added_cpu_s": one_cpu,
+        "nothing_changed_cpu_s": nothing_cpu, "cpu_ratio": round(one_cpu / full_cpu, 3),
     }  # fmt: skip
 
 
-def timed(seeds: Path, output: Path, workers: int, *, reused: int) -> float:
-    """Seconds that a build takes in a process of its own, which must take `reused` readings from the cache."""
-    started = time.perf_counter()
+def timed(seeds: Path, output: Path, workers: int, *, reused: int) -> tuple[float, float]:
+    """Seconds, of the clock and of the processor, that a build takes in a process of its own.
+
+    It must take `reused` readings from the cache.
+    """
+    started, before = time.perf_counter(), os.times()
     command = [sys.executable, "-c", CODE, str(seeds), str(output), str(workers)]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    seconds = time.perf_counter() - started
+    seconds, after = time.perf_counter() - started, os.times()
     if json.loads(said)[0] != reused:
         sys.exit(f"expected {reused} readings from the cache: {said}")
-    return round(seconds, 1)
+    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    return round(seconds, 1), round(cpu, 1)
 
 
 if __name__ == "__main__":

@@ -16,17 +16,18 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from kg import manifest
-from kg.compare import Changes, compare, snapshot
+from kg.compare import Changes, Snapshot, compare, snapshot, unkept
+from kg.files import GRAPH, SNAPSHOT
 from kg.publish.report import Report
 
 STAMP = ".govkg-built"
 """Stands in the output; whoever deletes it loses nothing but the time of a build."""
 
 LIBRARIES = (
-    *manifest.LIBRARIES, "jinja2", "markupsafe", "networkx", "pydantic", "pyoxigraph", "pypinyin", "pyshacl",
-    "pyvis", "rdflib",
+    *manifest.LIBRARIES, "jinja2", "markupsafe", "networkx", "pydantic",
+    "pyoxigraph", "pypinyin", "pyshacl", "pyvis", "rdflib",
 )  # fmt: skip
-UNSEEN = ("cli", "train", "query", "compare")
+UNSEEN = ("cli", "train", "query")
 """Packages that leave no trace in the output."""
 
 
@@ -54,20 +55,32 @@ def is_current(output: Path, cache_folder: Path, inputs: str, keys: Iterable[str
 def stamp(inputs: str, files: Mapping[str, bytes]) -> bytes:
     """What was built, to be put beside `files`."""
     made = {name: _digest(files[name]) for name in sorted(files)}
-    return (json.dumps({"inputs": inputs, "files": made}, indent=1) + "\n").encode()
+    return (json.dumps({"software": _software(), "inputs": inputs, "files": made}, indent=1) + "\n").encode()
 
 
-def compared(path: Path, graph: bytes) -> tuple[Changes | None, bytes]:
-    """The changes since the graph at `path`, and that graph where it is another one.
+def compared(output: Path, graph: bytes, present: Snapshot) -> tuple[Changes | None, bytes]:
+    """The changes since the graph in `output`, and that graph where it is another one than `graph`.
 
     None where there is no graph, or none that can be read: nothing to compare with.
     """
     try:
-        former = path.read_bytes()
-        same = former == graph
-        return (Changes(), b"") if same else (compare(snapshot(former), snapshot(graph)), former)
+        former = (output / GRAPH).read_bytes()
+        return (Changes(), b"") if former == graph else (compare(_before(output, former), present), former)
     except (OSError, SyntaxError, ValueError):
         return None, b""
+
+
+def _before(output: Path, former: bytes) -> Snapshot:
+    """What the former graph says: as it was kept, if that is certain to be of this graph, else read from it."""
+    try:
+        last = json.loads((output / STAMP).read_bytes())
+        content = (output / SNAPSHOT).read_bytes()
+        digests = [last["files"][GRAPH], last["files"][SNAPSHOT]]
+        if last["software"] == _software() and digests == [_digest(former), _digest(content)]:
+            return unkept(content)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        pass
+    return snapshot(former)
 
 
 def read_report(path: Path) -> Report | None:

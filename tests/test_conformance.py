@@ -12,7 +12,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
 from small_knowledge import REPORT, small_knowledge
 
 from kg import validate
-from kg.conformance import conforms
+from kg.conformance import conforms, queries
+from kg.conformance.asked import SH, Checked, Undecided
 from kg.graph import Names, Triples, graph_triples
 from kg.graph.terms import DCTERMS, KG, RDF, RDFS, SKOS, XSD
 from kg.graph.triples import Triple
@@ -91,6 +92,41 @@ def test_what_passes_is_right_by_pyshacl(added: list[Triple], gone: list[Triple]
 def test_each_answer(asked: str, answer: bool) -> None:
     known = shapes(f"<http://example.org/shape> sh:targetClass kg:Project ; {asked} .")
     assert conforms(GOOD, known) is answer
+
+
+QUERIES = (queries.MISSING, queries.LENGTH, queries.UNSTATED)
+
+
+def test_the_queries_that_need_no_store_are_those_of_the_shapes() -> None:
+    said = parse(SHAPES.read_bytes(), format=RdfFormat.TURTLE)
+    asked = {" ".join(quad.object.value.split()) for quad in said if quad.predicate == SH.select}
+    assert asked == {" ".join(query.split()) for query in QUERIES}
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(ADDED, max_size=2), st.lists(GONE, max_size=2), st.sampled_from(QUERIES))
+def test_a_query_has_the_answer_that_a_store_gives(added: list[Triple], gone: list[Triple], query: str) -> None:
+    graph = Checked(Triples([triple for triple in (*GOOD, *added) if triple not in gone]), Triples())
+    try:
+        found = queries.has_rows(graph, query, KG.relatedTo)
+    except Undecided:
+        return
+    assert found or not graph.rows(query, KG.relatedTo)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_each_query_finds_what_is_wrong(query: str) -> None:
+    quote = next(triple for triple in GOOD if triple[1] == KG.quote)
+    stated = next(triple for triple in GOOD if triple[1] == KG.undertakes)
+    gone, more = {
+        queries.MISSING: (stated, []), queries.LENGTH: (quote, [(*quote[:2], Literal("短"))]),
+        queries.UNSTATED: (None, [(RAILWAY, KG.undertakes, CITY)]),
+    }[query]  # fmt: skip
+    graph = Checked(Triples([*(triple for triple in GOOD if triple != gone), *more]), Triples())
+    assert queries.has_rows(graph, query, KG.relatedTo)
+    assert not queries.has_rows(Checked(GOOD, Triples()), query, KG.relatedTo)
+    with pytest.raises(Undecided):
+        queries.has_rows(graph, query + " LIMIT 1", KG.relatedTo)
 
 
 def test_what_is_not_understood_is_left_to_pyshacl(tmp_path: Path) -> None:

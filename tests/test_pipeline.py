@@ -12,15 +12,16 @@ from typing import Any
 
 import pytest
 
-from kg import built, manifest, pipeline
+from kg import built, files, manifest
 from kg.errors import GovkgError, InputError, OntologyError, OutputError, ValidationError
 from kg.ontology.folder import ontology_folder
-from kg.pipeline import BuildRequest, Progress, build
+from kg.pipeline import BuildRequest, Progress, build, publication, reader
 from kg.publish.swap import LOCK
 
 pytestmark = pytest.mark.usefixtures("fake_model")
 
 PUBLISHED = {
+    files.SNAPSHOT,
     "graph.ttl", "mentions.ttl", "graph.html", "graph.json", "report.md", "report.json", "void.ttl", "ontology.html",
 }  # fmt: skip
 REPORT = "聊城市政府工作报告\n\n各位代表：聊城市加快建设雄商高铁，取得了新的进展。我们要继续努力。\n"
@@ -41,7 +42,7 @@ def request(seeds: Path, output: str | Path = "output", **options: Any) -> Build
 
 
 def state(folder: Path) -> dict[str, bytes]:
-    apart = (LOCK, built.STAMP, pipeline.PREVIOUS)
+    apart = (LOCK, built.STAMP, files.PREVIOUS)
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file() and path.name not in apart}
 
 
@@ -194,7 +195,7 @@ def test_a_broken_ontology_is_told_with_its_file(seeds: Path, tmp_path: Path) ->
 def test_a_graph_that_breaks_its_shapes_is_not_published(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = build(request(seeds))
     before = state(made.page.parent)
-    monkeypatch.setattr(pipeline, "validate", lambda graph, shapes: ("聊城市 has no name", "another"))
+    monkeypatch.setattr(publication, "validate", lambda graph, shapes: ("聊城市 has no name", "another"))
     (seeds / "三.md").write_text(PLAN, encoding="utf-8")
     with pytest.raises(ValidationError, match="nothing was published: 聊城市 has no name and 1 more"):
         build(request(seeds))
@@ -231,4 +232,4 @@ def test_peoples_files_in_the_output_stay(seeds: Path) -> None:
 
 def test_an_ontology_that_changes_while_it_is_read_is_noticed(seeds: Path) -> None:
     with pytest.raises(GovkgError, match="changed while it was read"):
-        pipeline.Reader(None, "another digest")(SimpleNamespace(path=seeds / "报告.txt", root=seeds))  # type: ignore[arg-type]
+        reader.Reader(None, "another digest")(SimpleNamespace(path=seeds / "报告.txt", root=seeds))  # type: ignore[arg-type]

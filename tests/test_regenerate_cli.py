@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -216,6 +217,53 @@ def test_review_by_table_and_sheet(here: Path) -> None:
     assert "2 of 2 carried out, 0 to look at again" in run("build").output
     assert "undertakes" not in show("雄商高铁")
     assert "聊城市 (City/Place) undertakes" not in run("review").output
+
+
+def contradict(here: Path) -> None:
+    """Two documents that give the grain of one year, the one so and the other otherwise."""
+    for number in (7, 8):
+        write(here / "seeds" / f"{number}.txt", HEAD + SENTENCES[number])
+    run("build")
+
+
+def figures(here: Path) -> list[str]:
+    graph = (here / "output" / "graph.ttl").read_text(encoding="utf-8")
+    return re.findall(r"kg:value (\S+) ", graph)
+
+
+def test_a_contradicting_figure_is_rejected_by_table_and_sheet(here: Path) -> None:
+    contradict(here)
+    assert sorted(figures(here)) == ["-117.2", "116.6"]
+    table = run("review").output
+    assert "聊城市 (City/Place) 粮食总产 level 2023: 116.6亿斤 (beside -117.2亿斤)?" in table
+    run("review", "--csv", "questions.csv")
+    text = (here / "questions.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines()))
+    (row,) = (row for row in rows if row["second"] == "'-117.2亿斤")
+    assert (row["kind"], row["answers"], row["first"]) == ("figure", "reject", "'Place/聊城市")
+    row["answer"] = "reject"
+    with (here / "questions.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    assert "1 decisions taken" in run("review", "--answers", "questions.csv", *WHO).output
+    assert "reject-figure-" in run("curate", "list").output
+    assert "1 of 1 carried out, 0 to look at again" in run("build").output
+    assert figures(here) == ["116.6"]
+    assert "粮食总产" not in run("review").output
+
+
+def test_a_contradicting_figure_is_rejected_with_a_single_key(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    contradict(here)
+    keys = iter("cr" + "n" * 20)
+    monkeypatch.setattr("click.getchar", lambda: next(keys))
+    terminal = SimpleNamespace(stdin=SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setattr(sys.modules["kg.cli.review"], "sys", terminal)
+    output = run("review", "--ask", *WHO).output
+    assert "“聊城市粮食总产-117.2亿斤（8.txt）”" in output
+    assert "[r reject, n next, q quit] reject" in output
+    run("build")
+    assert figures(here) == ["116.6"]
 
 
 @pytest.mark.parametrize(

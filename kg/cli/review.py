@@ -80,7 +80,8 @@ def _print(found: tuple[Item, ...], total: int) -> None:
         table.add_column(column, overflow="fold")
     for item in found:
         table.add_row(item.kind, Text(item.question), Text(next(iter(item.quotes), "")))
-    console.print(table, width=None if console.is_terminal else 10_000)
+    # Into a file or a pipe each question goes on a line of its own.
+    (console if console.is_terminal else Console(width=10_000)).print(table)
     click.echo(f"{len(found)} of {total} questions; answer with --ask, or with --csv and --answers")
 
 

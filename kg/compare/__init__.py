@@ -5,9 +5,11 @@ Example: after a document is added, 雄商高铁 is 建成 where it was 在建, 
 """
 
 from kg.compare.changes import Changes, compare
+from kg.compare.keeping import kept, unkept
 from kg.compare.render import summary, to_json, to_markdown, to_text
-from kg.compare.snapshot import Snapshot, read_snapshot, snapshot
+from kg.compare.snapshot import Snapshot, read_snapshot, snapshot, snapshot_of
 
 __all__ = [
-    "Changes", "Snapshot", "compare", "read_snapshot", "snapshot", "summary", "to_json", "to_markdown", "to_text",
+    "Changes", "Snapshot", "compare", "kept", "read_snapshot", "snapshot", "snapshot_of", "summary", "to_json",
+    "to_markdown", "to_text", "unkept",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """A graph as a comparison needs it: what there is, what is stated, and in which words.
 
-Enters: Turtle. Leaves: a `Snapshot`.
+Enters: Turtle, or triples. Leaves: a `Snapshot`.
 Example: the fact (Project/雄商高铁, hasStatus, underway) with its two sentences and their documents.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
@@ -22,6 +23,8 @@ DCTERMS = "http://purl.org/dc/terms/"
 Fact = tuple[str, str, str, str]
 """Subject, property, object, role."""
 Said = Mapping[str, list[str]]
+Index = dict[Any, dict[NamedNode, dict[Any, None]]]
+"""Subject → property → objects, as Oxigraph's terms."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,6 +68,8 @@ class Snapshot:
     figures: Mapping[Measure, Mapping[str, frozenset[Quote]]] = field(default_factory=dict)
     sure: Mapping[Fact, float] = field(default_factory=dict)
     """How sure the surest sentence of each fact is, from 0 to 1."""
+    measured: Mapping[tuple[Measure, str], float] = field(default_factory=dict)
+    """How sure the surest sentence of each figure is."""
 
 
 def read_snapshot(path: Path) -> Snapshot:
@@ -84,20 +89,31 @@ def read_snapshot(path: Path) -> Snapshot:
 
 def snapshot(turtle: bytes) -> Snapshot:
     """The snapshot of a graph in Turtle. Raises SyntaxError."""
-    index = _index(turtle)
+    index: Index = {}
+    for quad in parse(turtle, format=RdfFormat.TURTLE):
+        index.setdefault(quad.subject, {}).setdefault(quad.predicate, {})[quad.object] = None
+    return snapshot_of(index)
+
+
+def snapshot_of(graph: Index) -> Snapshot:
+    """The snapshot of a graph in memory: subject → property → objects."""
+    index = _named(graph)
     documents = {s: said for s, said in index.items() if KG + "Document" in said.get(RDF + "type", ())}
     names = {s: _one(said, DCTERMS + "identifier") for s, said in documents.items()}
     facts: dict[Fact, set[Quote]] = {}
     figures: dict[Measure, dict[str, set[Quote]]] = {}
     sure: dict[Fact, float] = {}
+    measured: dict[tuple[Measure, str], float] = {}
     for said in index.values():
         kinds = said.get(RDF + "type", ())
         if RDF + "Statement" in kinds or KG + "AddedFact" in kinds:
             fact = _fact(said)
             facts.setdefault(fact, set()).add(_quote(said, names))
-            sure[fact] = max(sure.get(fact, 0.0), float(_one(said, KG + "confidence") or 1))
+            sure[fact] = max(sure.get(fact, 0.0), _confidence(said))
         elif KG + "Observation" in kinds:
-            figures.setdefault(_measure(said), {}).setdefault(_number(said), set()).add(_quote(said, names))
+            one = (_measure(said), _number(said))
+            figures.setdefault(one[0], {}).setdefault(one[1], set()).add(_quote(said, names))
+            measured[one] = max(measured.get(one, 0.0), _confidence(said))
     return Snapshot(
         {names[s]: _one(said, "https://schema.org/sha256") for s, said in documents.items()},
         {s: _thing(said) for s, said in index.items() if SKOS + "prefLabel" in said},
@@ -105,16 +121,21 @@ def snapshot(turtle: bytes) -> Snapshot:
         {fact: frozenset(quotes) for fact, quotes in facts.items()},
         {m: {n: frozenset(q) for n, q in found.items()} for m, found in figures.items()},
         sure,
+        measured,
     )
 
 
-def _index(turtle: bytes) -> dict[str, dict[str, list[str]]]:
-    index: dict[str, dict[str, list[str]]] = {}
-    for quad in parse(turtle, format=RdfFormat.TURTLE):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-            said = index.setdefault(quad.subject.value, {})
-            said.setdefault(quad.predicate.value, []).append(quad.object.value)
-    return index
+def _named(graph: Index) -> dict[str, dict[str, list[str]]]:
+    """The graph in plain text, without blank nodes."""
+    names = {predicate: predicate.value for said in graph.values() for predicate in said}
+    return {
+        subject.value: {
+            names[predicate]: [value.value for value in values if isinstance(value, NamedNode | Literal)]
+            for predicate, values in said.items()
+        }
+        for subject, said in graph.items()
+        if isinstance(subject, NamedNode)
+    }
 
 
 def _thing(said: Said) -> Thing:
@@ -132,8 +153,12 @@ def _measure(said: Said) -> Measure:
 
 
 def _number(said: Said) -> str:
-    parts = [_one(said, KG + part) for part in ("qualifier", "value", "upTo", "unit")]
+    parts = [_one(said, KG + part) for part in ("qualifier", "value", "upto", "unit")]
     return f"{parts[0]} {parts[1]}{'-' + parts[2] if parts[2] else ''}{parts[3]}".strip()
+
+
+def _confidence(said: Said) -> float:
+    return float(_one(said, KG + "confidence") or 1)
 
 
 def _quote(said: Said, names: Mapping[str, str]) -> Quote:
@@ -143,4 +168,4 @@ def _quote(said: Said, names: Mapping[str, str]) -> Quote:
 
 
 def _one(said: Said, predicate: str) -> str:
-    return min(said.get(predicate, ("",)))
+    return min(said.get(predicate) or ("",))

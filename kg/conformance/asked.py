@@ -90,6 +90,10 @@ class Checked:
         """What the graph says of a node."""
         return NOTHING if isinstance(node, Literal) else self.triples.index.get(node, NOTHING)
 
+    def subjects_of(self, predicate: NamedNode) -> Iterable[Term]:
+        """The nodes of which something is said by that property."""
+        return self.ends[predicate][0] if predicate in self.ends else ()
+
     def members(self, head: Term) -> Iterator[Term]:
         """The members of an RDF list among the shapes."""
         while head != RDF.nil:

@@ -11,14 +11,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.compare.snapshot import KG, Fact, Quote, Snapshot
-from kg.curate.addresses import quotes_of
+from kg.compare.snapshot import KG, Fact, Measure, Quote, Snapshot
+from kg.curate.addresses import figure_of, quotes_of
 from kg.curate.decisions import ENTITIES, named
 from kg.model import Decision, Doubt
 
 UNSURE = 0.7
 """Facts below this confidence are worth a look."""
-SAME, FACT = ("same", "different"), ("confirm", "reject")
+SAME, FACT, FIGURE = ("same", "different"), ("confirm", "reject"), ("reject",)
+ANSWERS = {"duplicate": SAME, "class": SAME, "status": FACT, "fact": FACT, "figure": FIGURE}
+"""Kind of question → what it can be answered by."""
 _STAGES = ("planned", "preparing", "started", "underway", "completed", "operating")
 _ACHIEVED = "achieved"
 
@@ -28,15 +30,17 @@ class Item:
     """A question. `answers` are the decisions it can be answered by; none: it can only be looked into."""
 
     kind: str
-    """duplicate, class, status, figure or fact."""
+    """One of `ANSWERS`."""
     score: float
     question: str
     first: str
     """Key of an entity: the one, or the subject of the fact."""
     second: str = ""
-    """Key of the other entity, the object of the fact, or a status."""
+    """Key of the other entity, the object of the fact, a status, or a figure: 116.6亿斤."""
     predicate: str = ""
+    """Of a figure: what it measures."""
     role: str = ""
+    """Of a figure: its period."""
     quotes: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
 
@@ -52,7 +56,7 @@ class Signature:
 
 def items(graph: Snapshot, doubts: Iterable[Doubt]) -> tuple[Item, ...]:
     """All questions, the most useful first: those whose answer changes most facts."""
-    found = [*_doubtful(graph, doubts), *_statuses(graph), *_figures(graph), *_unsure(graph)]
+    found = [*_doubtful(graph, doubts), *_statuses(graph), *_figures(graph), *_unsure(graph), *_unsure_figures(graph)]
     best: dict[tuple[str, str, str, str], Item] = {}
     for item in sorted(found, key=_rank):
         best.setdefault((item.first, item.predicate, item.second, item.role), item)
@@ -65,6 +69,12 @@ def decision(item: Item, answer: str, signature: Signature, graph: Snapshot) -> 
     if answer in SAME:
         both = (item.first, item.second)
         return named(Decision(name="", kind=answer, about=both, quotes=(), introduces=(), **signed))
+    if item.kind == "figure":
+        quotes = figure_of(item.first, item.predicate, item.second, item.role, graph)
+        what = {"value": item.second, "measure": item.predicate, "period": item.role}
+        return named(
+            Decision(name="", kind="reject-figure", about=(item.first,), quotes=quotes, introduces=(), **what, **signed)
+        )
     quotes = quotes_of(item.first, item.predicate, item.second, item.role, graph)
     fact = {"predicate": item.predicate, "object": item.second, "role": item.role}
     return named(Decision(name="", kind=answer, about=(item.first,), quotes=quotes, introduces=(), **fact, **signed))
@@ -110,12 +120,25 @@ def _contradicted(row: tuple[str, int, Fact], rows: Sequence[tuple[str, int, Fac
 
 
 def _figures(graph: Snapshot) -> Iterator[Item]:
+    """Several values of what has one: of each it is asked whether it is wrong."""
     for measure, values in graph.figures.items():
         if measure.kind == _ACHIEVED and measure.period and len(values) > 1:
-            what = " ".join(part for part in (measure.measure, measure.aspect, measure.period) if part)
-            question = f"{_name(measure.subject, graph)} {what}: {' / '.join(sorted(values))}"
-            quotes = _texts(quote for said in values.values() for quote in said)
-            yield Item("figure", 3.0 + len(values), question, _key(measure.subject), what, quotes=quotes)
+            for number in values:
+                others = " / ".join(sorted(other for other in values if other != number))
+                yield _of_figure(3.0 + len(values), measure, number, f"(beside {others})", graph)
+
+
+def _unsure_figures(graph: Snapshot) -> Iterator[Item]:
+    for (measure, number), sure in graph.measured.items():
+        if sure < UNSURE:
+            yield _of_figure(10 * (1 - sure), measure, number, f"({sure:.2f})", graph)
+
+
+def _of_figure(score: float, measure: Measure, number: str, why: str, graph: Snapshot) -> Item:
+    what = " ".join(part for part in (measure.measure, measure.aspect, measure.period) if part)
+    question = f"{_name(measure.subject, graph)} {what}: {number} {why}?"
+    said = (_key(measure.subject), number.split(" ")[-1], measure.measure, measure.period)
+    return Item("figure", round(score, 2), question, *said, _texts(graph.figures[measure][number]), FIGURE)
 
 
 def _unsure(graph: Snapshot) -> Iterator[Item]:

@@ -11,12 +11,11 @@ import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kg.curate.review import FACT, SAME, Item
+from kg.curate.review import ANSWERS, Item
 from kg.errors import InputError
 
-COLUMNS = (
-    "answer", "answers", "score", "kind", "question", "quotes", "first", "predicate", "second", "role",
-)  # fmt: skip
+NAMED = ("first", "predicate", "second", "role")
+COLUMNS = ("answer", "answers", "score", "kind", "question", "quotes", *NAMED)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -27,7 +26,9 @@ def to_csv(found: Iterable[Item]) -> str:
     writer.writerow(COLUMNS)
     for item in found:
         said = (" or ".join(item.answers), item.score, item.kind, _told(item.question), _told(" ".join(item.quotes)))
-        writer.writerow(("", *said, item.first, item.predicate, item.second, item.role))
+        rest = [str(getattr(item, name)) for name in NAMED]
+        # 14.7% and 2024-06 are no numbers and days of the spreadsheet's, to be written in another way.
+        writer.writerow(("", *said, *(f"'{part}" if item.kind == "figure" and part else part for part in rest)))
     return text.getvalue()
 
 
@@ -45,13 +46,14 @@ def from_csv(path: Path) -> Iterator[tuple[Item, str]]:
         raise InputError(path, f"has no column {missing[0]}", "keep the sheet's first line")
     for row in rows:
         answer = (row["answer"] or "").strip().lower()
-        allowed = FACT if row["predicate"] else SAME
+        where, allowed = f"{path}:{rows.line_num}", ANSWERS.get(row["kind"], ())
+        if answer and not allowed:
+            raise InputError(where, f"is of no kind: {row['kind']!r}", "write the sheet anew with: kg review --csv")
         if answer and answer not in allowed:
-            where = f"{path}:{rows.line_num}"
             raise InputError(where, f"answers {answer!r}", f"write {' or '.join(allowed)}, or nothing")
         if answer:
-            said = (row["question"], row["first"], row["second"], row["predicate"], row["role"])
-            yield Item(row["kind"], 0, *said), answer
+            first, predicate, second, role = ((row[name] or "").removeprefix("'") for name in NAMED)
+            yield Item(row["kind"], 0, row["question"], first, second, predicate, role), answer
 
 
 def _told(text: str) -> str:

@@ -44,6 +44,13 @@ class Triples:
             else:
                 values[value] = None
 
+    def with_more(self, triples: Iterable[Triple]) -> Triples:
+        """These and more, while these stay as they are; what no new triple speaks of is shared, not copied."""
+        more, made = Triples(triples), Triples(prefixes=self.prefixes)
+        made.index = self.index | {subject: _copied(self.index.get(subject, {})) for subject in more.index}
+        made.update(more)
+        return made
+
     def __iter__(self) -> Iterator[Triple]:
         """Each triple once, those of a subject together."""
         for subject, said in self.index.items():
@@ -71,6 +78,10 @@ class Triples:
         for subject, predicate, value in self:
             graph.add((_rdflib(subject), _rdflib(predicate), _rdflib(value)))
         return graph
+
+
+def _copied(said: Said) -> Said:
+    return {predicate: dict(values) for predicate, values in said.items()}
 
 
 def _converted(triple: tuple[Node, Node, Node]) -> Triple:

@@ -31,25 +31,16 @@ def _sorted(made: Triples) -> Iterator[pyoxigraph.Triple]:
     order = {predicate: predicate.value for said in made.index.values() for predicate in said}
     order[RDF.type] = "!"
     for subject, said in sorted(made.index.items(), key=_subject):
-        _refuse_blank(subject, said)
         for predicate in sorted(said, key=order.__getitem__):
-            for value in _in_order(said[predicate]):
+            values: Iterable[Term] = said[predicate]
+            for value in values if len(said[predicate]) == 1 else sorted(values, key=_key):
+                if isinstance(value, BlankNode) or isinstance(subject, BlankNode):
+                    raise ValueError(f"a blank node has no lasting name: {subject} {predicate} {value}")
                 yield pyoxigraph.Triple(subject, predicate, value)
 
 
 def _subject(pair: tuple[Subject, Said]) -> str:
     return pair[0].value
-
-
-def _refuse_blank(subject: Subject, said: Said) -> None:
-    for node in (subject, *(value for values in said.values() for value in values)):
-        if isinstance(node, BlankNode):
-            raise ValueError(f"a blank node has no lasting name: {node}")
-
-
-def _in_order(values: Iterable[Term]) -> Iterable[Term]:
-    found = list(values)
-    return sorted(found, key=_key) if len(found) > 1 else found
 
 
 def _key(value: Term) -> tuple[str, str, str]:

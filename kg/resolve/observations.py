@@ -43,8 +43,9 @@ def judged_figures(
 
 
 def amount(one: Observation) -> str:
-    """The number with its unit, as decisions name it: 116.6亿斤."""
-    return f"{one.value:f}{one.unit}"
+    """The number with its unit, as decisions name it: 116.6亿斤, 5-7万亩."""
+    upto = "" if one.upto is None else f"-{one.upto:f}"
+    return f"{one.value:f}{upto}{one.unit}"
 
 
 def _is_meant(one: Observation, outcome: Outcome) -> bool:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from kg.compare import Changes, compare, snapshot, summary, to_json, to_markdown, to_text
+from kg.compare import Changes, compare, kept, snapshot, summary, to_json, to_markdown, to_text, unkept
 
 HEAD = """@prefix kg: <https://w3id.org/govkg/ontology#> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
@@ -112,6 +112,24 @@ def test_a_fact_in_other_words() -> None:
     new = [CITY, LINE, fact("<Place/聊城市>", "undertakes", "<Project/雄商高铁>", "乙")]
     (one,) = changes(old, new).facts_reworded
     assert ([q.quote for q in one.old], [q.quote for q in one.new]) == (["甲"], ["乙"])
+
+
+def test_a_figure_that_reaches_further() -> None:
+    """kg:upto is part of the figure: 5-7 is not 5-8."""
+    upto = figure("5", "甲").replace("kg:value 5 ;", "kg:value 5 ; kg:upto 7 ;")
+    (one,) = changes([CITY, upto], [CITY, upto.replace("kg:upto 7", "kg:upto 8")]).figures
+    assert (one.old, one.new) == (("5-7亿斤",), ("5-8亿斤",))
+
+
+def test_a_kept_snapshot_comes_back_as_it_was() -> None:
+    line = fact("<Place/聊城市>", "undertakes", "<Project/聊城民用机场>")
+    graph = [DOCUMENT, CITY, FULL, MOVED, line, figure("1.5", "甲")]
+    found = snapshot((HEAD + "\n".join(graph)).encode())
+    assert found.facts
+    assert found.figures
+    assert found.moved
+    assert unkept(kept(found)) == found
+    assert kept(unkept(kept(found))) == kept(found)
 
 
 def test_documents_new_gone_edited_and_renamed() -> None:

@@ -14,7 +14,7 @@ import synthetic
 from kg.publish.page import page_data
 from kg.publish.page.drawing import OVERVIEW, Picture, picture
 from kg.publish.page.groups import Links, groups
-from kg.publish.page.layout import Box, Layout, layout
+from kg.publish.page.layout import Box, Layout, arranged, layout
 from kg.publish.page.network import columns, network
 
 
@@ -68,7 +68,7 @@ def test_a_hub_stands_alone_and_its_leaves_go_by_class() -> None:
 
 def test_boxes_do_not_overlap() -> None:
     boxes = {node: Box(20 + node % 3 * 15, 12) for node in range(60)}
-    places = layout([range(40), range(40, 60)], boxes).places
+    places = layout([arranged(range(40), boxes), arranged(range(40, 60), boxes)], boxes).places
     for first, second in combinations(range(60), 2):
         across = abs(places[first][0] - places[second][0])
         down = abs(places[first][1] - places[second][1])
@@ -95,7 +95,7 @@ def placed(links: Links, stretch: float = 1.6) -> Layout:
     sizes = [4 + place % 31 for place in range(len(links.kinds))]
     boxes = {place: Box(size + 9, size + 9) for place, size in enumerate(sizes)}
     found = groups(links, range(len(links.kinds)))
-    return layout([group.members for group in found], boxes, stretch=stretch)
+    return layout([arranged(group.members, boxes) for group in found], boxes, stretch=stretch)
 
 
 def test_a_large_graph_is_placed_in_time() -> None:

@@ -11,10 +11,10 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from kg.publish.page.groups import Group, Links, groups
-from kg.publish.page.layout import STRETCH, Box, Disc, Layout, layout
+from kg.publish.page.layout import STRETCH, Block, Box, Disc, Layout, arranged, layout
 
 OVERVIEW = 100
 """Readers lose their way among more nodes."""
@@ -24,6 +24,8 @@ DOCUMENT_SIZE = 20
 MOST_DOCUMENTS = 24
 TALL = 0.7
 """Width by height of the packed groups on a telephone."""
+
+Arranged: TypeAlias = Sequence[tuple[Group, Block]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,14 @@ def picture(data: Mapping[str, Any]) -> Picture:
     chosen = _telling(links)
     shown = _shown_documents(data, chosen)
     boxes = _label_boxes(sizes, [len(name) for name in data["entities"]["name"]])
+    overview, whole = _arranged(links, chosen, boxes), _plain_boxes(sizes)
     return Picture(
         sizes=sizes,
         scores=tuple(links.scores),
         edges=_edges(data),
-        overview=_view(links, chosen, shown, boxes),
-        tall=_view(links, chosen, shown, boxes, stretch=TALL),
-        whole=_view(links, range(count), range(len(data["documents"])), _plain_boxes(sizes)),
+        overview=_view(overview, shown, boxes),
+        tall=_view(overview, shown, boxes, stretch=TALL),
+        whole=_view(_arranged(links, range(count), whole), range(len(data["documents"])), whole),
     )
 
 
@@ -146,19 +149,18 @@ def _plain_boxes(sizes: Sequence[int]) -> dict[int, Box]:
     return {place: Box(size + 9, size + 9) for place, size in enumerate(sizes)}
 
 
+def _arranged(links: Links, chosen: Sequence[int], boxes: Mapping[int, Box]) -> Arranged:
+    """The groups of the chosen entities, each with its members around its middle."""
+    return [(group, arranged(group.members, boxes)) for group in groups(links, chosen)]
+
+
 def _view(
-    links: Links,
-    chosen: Sequence[int],
-    documents: Sequence[int],
-    boxes: Mapping[int, Box],
-    *,
-    stretch: float = STRETCH,
+    found: Arranged, documents: Sequence[int], boxes: Mapping[int, Box], *, stretch: float = STRETCH
 ) -> View:
-    found = groups(links, chosen)
-    drawn = layout([group.members for group in found], boxes, stretch=stretch)
+    drawn = layout([block for _, block in found], boxes, stretch=stretch)
     places = {f"e{node}": place for node, place in drawn.places.items()}
     places |= _document_places(documents, drawn)
-    return View(places, tuple(found), drawn.discs)
+    return View(places, tuple(group for group, _ in found), drawn.discs)
 
 
 def _document_places(documents: Sequence[int], drawn: Layout) -> dict[str, tuple[int, int]]:

@@ -44,7 +44,8 @@ def groups(links: Links, chosen: Sequence[int]) -> list[Group]:
     """The groups of the chosen entities: hubs first, then the largest; deterministic."""
     graph = _graph(links, chosen)
     hubs = _hubs(graph)
-    rest = graph.subgraph([node for node in chosen if node not in hubs])
+    # A copy: a view is asked anew at every step whether a node is in it.
+    rest = graph.subgraph([node for node in chosen if node not in hubs]).copy()
     found = [Group((hub,), hub) for hub in hubs]
     loose: list[int] = []
     for members in _communities(rest):

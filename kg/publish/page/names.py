@@ -12,7 +12,7 @@ from functools import cache
 from pypinyin import Style, lazy_pinyin
 from pypinyin.core import Pinyin
 
-Read = tuple[list[str], list[str]]
+Read = tuple[str, str]
 """The syllables of a text, and their initials."""
 
 
@@ -23,13 +23,13 @@ def pinyin_keys(names: Iterable[str]) -> str:
         # Cut as pypinyin cuts it: the words of many names are few, and their reading takes nine tenths of the time.
         words = [_word(word) for word in Pinyin().seg(name)]
         for part in (0, 1):
-            keys[_letters(syllable for word in words for syllable in word[part])] = None
+            keys["".join([word[part] for word in words])] = None
     return " ".join(key for key in keys if key)
 
 
 @cache
 def _word(word: str) -> Read:
-    return lazy_pinyin(word), lazy_pinyin(word, style=Style.FIRST_LETTER)
+    return _letters(lazy_pinyin(word)), _letters(lazy_pinyin(word, style=Style.FIRST_LETTER))
 
 
 def _letters(syllables: Iterable[str]) -> str:

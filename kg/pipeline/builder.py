@@ -13,75 +13,27 @@ cache, one is made, and the graph is the same as if all five had been read today
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
-
-from spacy.language import Language
 
 from kg import built, manifest
 from kg.compare import Changes
 from kg.curate import Curation, load_curation
-from kg.errors import InputError, OntologyError, OutputError, ValidationError
-from kg.extract import build_nlp, extract
-from kg.files import CACHE, CURATION, GRAPH, MENTIONS, ONTOLOGY, PAGE, PREVIOUS, REPORT, SHAPES, VOID
-from kg.graph import graph_triples, mention_triples
-from kg.merge import understand, without_collection
-from kg.model import Knowledge, Reading
-from kg.normalise import normalise
+from kg.errors import InputError, OutputError
+from kg.files import CACHE, CURATION, GRAPH, PAGE, PREVIOUS, REPORT, SHAPES
+from kg.model import Reading
 from kg.ontology.load import load, ontology_folder
 from kg.ontology.model import Ontology
 from kg.pool import in_order
-from kg.publish.ontology_page import ontology_html
-from kg.publish.page import page_data, page_of
-from kg.publish.report import Report, SkippedFile, summarise, to_json, to_markdown
+from kg.publish.report import SkippedFile, summarise
 from kg.publish.swap import exclusive, replace, settle
-from kg.publish.turtle import turtle
-from kg.publish.void import void
-from kg.read import Discovery, FoundFile, discover, document_name, read, suffixes
-from kg.request import BuildReport, BuildRequest, Listener, Progress
-from kg.segment import segment
-from kg.validate import validate
+from kg.quiet import without_collection
+from kg.read import Discovery, FoundFile, discover, document_name, suffixes
+from kg.request import BuildReport, BuildRequest, Failure, Listener, Progress
 
 __all__ = ["BuildReport", "BuildRequest", "Progress", "build"]
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A document that could not be read: the parts of an InputError, which pass between processes."""
-
-    path: str
-    problem: str
-    remedy: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Takes one file through the first four stages. Each process that it is sent to loads the model once."""
-
-    ontology: Path | None
-    digest: str
-    loaded: Ontology | None = field(default=None, compare=False, repr=False)
-    """The ontology, for the process that has read it already."""
-
-    def __reduce__(self) -> tuple[type[Reader], tuple[Path | None, str]]:
-        """To another process goes the path alone."""
-        return Reader, (self.ontology, self.digest)
-
-    def __call__(self, file: FoundFile) -> Reading | Failure:
-        """What the document says, or why it could not be read."""
-        ontology, nlp = _equipment(self)
-        try:
-            return _read(file, ontology, nlp)
-        except InputError as error:
-            return Failure(error.path, error.problem, error.remedy)
-        # One document that trips the program up must not take the others along, nor vanish in silence.
-        except Exception as error:  # noqa: BLE001
-            cause = " ".join(f"{type(error).__name__}: {error}".split())
-            return Failure(str(file.path), f"cannot be understood ({cause})", "report this with the file")
 
 
 @dataclass(slots=True)
@@ -122,18 +74,21 @@ def _built(
     failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
     if not readings:
         raise InputError(failures[0].path, failures[0].problem, failures[0].remedy)
-    skipped = [(item.path, item.reason) for item in found.skipped]
-    skipped += [(Path(failure.path), failure.problem) for failure in failures]
+    left_out = [(item.path, item.reason) for item in found.skipped]
+    left_out += [(Path(failure.path), failure.problem) for failure in failures]
+    skipped = [SkippedFile(document_name(path, *request.sources), why) for path, why in left_out]
     with without_collection():
+        # Loaded here: a build that finds nothing to do needs neither.
+        from kg.merge import understand
+        from kg.pipeline.publication import published
+
         progress(Progress("resolve"))
         knowledge = understand(readings, ontology, curation)
-        report = summarise(
-            knowledge, ontology, [SkippedFile(document_name(path, *request.sources), why) for path, why in skipped]
-        )
-        made = _published(knowledge, ontology, report=report, request=request, progress=progress)
-        changes, former = built.compared(request.output / GRAPH, made[GRAPH])
-    kept = {PREVIOUS: former} if former else {}
-    replace(request.output, {**made, **kept, built.STAMP: built.stamp(inputs, made)})
+        report = summarise(knowledge, ontology, skipped)
+        made, present = published(knowledge, ontology, report=report, folder=request.ontology, progress=progress)
+        changes, former = built.compared(request.output, made[GRAPH], present)
+    before = {PREVIOUS: former} if former else {}
+    replace(request.output, {**made, **before, built.STAMP: built.stamp(inputs, made)})
     where = (request.output / PAGE, request.output / GRAPH)
     return BuildReport(report, *where, tally.reused, tally.damaged, changes)
 
@@ -193,7 +148,7 @@ def _outcomes(
     with without_collection():
         known = [None if request.full else _cached(folder, key, tally) for key in keys]
     missing = [file for file, reading in zip(files, known, strict=True) if reading is None]
-    fresh = in_order(Reader(request.ontology, ontology.digest, ontology), missing, workers=request.workers)
+    fresh = _fresh(request, missing, ontology)
     for number, (file, reading) in enumerate(zip(files, known, strict=True)):
         progress(Progress("read", number, len(files)))
         outcome = reading or next(fresh)
@@ -206,6 +161,15 @@ def _outcomes(
     progress(Progress("read", len(files), len(files)))
     tally.reused = len(files) - len(missing)
     manifest.sweep(folder, keys)
+
+
+def _fresh(request: BuildRequest, missing: Sequence[FoundFile], ontology: Ontology) -> Iterator[Reading | Failure]:
+    """What those files say that the cache does not know."""
+    if missing:
+        with without_collection():
+            # Loaded here: what reads Chinese takes long to load, and a decision of a person needs none of it.
+            from kg.pipeline.reader import Reader
+        yield from in_order(Reader(request.ontology, ontology.digest, ontology), missing, workers=request.workers)
 
 
 def _key(file: FoundFile, fingerprint: str) -> str:
@@ -235,50 +199,3 @@ def _keep(folder: Path, file: FoundFile, reading: Reading, fingerprint: str) -> 
         problem = f"cannot be written ({error.strerror})"
         raise OutputError(folder, problem, "make room there, or name another folder with --output") from error
     return key
-
-
-@lru_cache(maxsize=1)
-def _equipment(reader: Reader) -> tuple[Ontology, Language]:
-    ontology = reader.loaded or load(reader.ontology)
-    if ontology.digest != reader.digest:
-        raise OntologyError(ontology_folder(reader.ontology), "changed while it was read", "build again")
-    with without_collection():
-        return ontology, build_nlp(ontology)
-
-
-def _read(file: FoundFile, ontology: Ontology, nlp: Language) -> Reading:
-    document = read(file.path, root=file.root)
-    clean = normalise(document.text)
-    articles = segment(document, clean, ontology)
-    extraction = extract(nlp, document, clean, articles)
-    found = (extraction.mentions, extraction.relations, extraction.unverified, extraction.figures)
-    return Reading(document, clean, articles, *found)
-
-
-def _published(
-    knowledge: Knowledge, ontology: Ontology, *, report: Report, request: BuildRequest, progress: Listener
-) -> Mapping[str, bytes]:
-    """The files of the output, made after the graph has stood the check. Raises ValidationError."""
-    progress(Progress("graph"))
-    graph = graph_triples(knowledge, ontology)
-    progress(Progress("validate"))
-    violations = validate(graph, ontology_folder(request.ontology) / SHAPES)
-    if violations:
-        more = f" and {len(violations) - 1} more" if len(violations) > 1 else ""
-        raise ValidationError(f"the graph breaks its shapes, nothing was published: {violations[0]}{more}")
-    progress(Progress("publish"))
-    shown = page_data(knowledge, ontology)
-    data = {GRAPH: turtle(graph), MENTIONS: turtle(mention_triples(knowledge, ontology))}
-    return {
-        **data,
-        VOID: void(graph, {name: len(content) for name, content in data.items()}),
-        ONTOLOGY: ontology_html(ontology_folder(request.ontology)).encode(),
-        PAGE: page_of(shown).encode(),
-        "graph.json": _json(shown),
-        "report.md": to_markdown(report),
-        REPORT: to_json(report),
-    }
-
-
-def _json(data: Mapping[str, object]) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
