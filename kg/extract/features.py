@@ -8,14 +8,13 @@ l=建设 (word before), r=， (word behind), len=2 (words).
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
-from kg.extract.familiar import rare_span, rare_word
 from kg.extract.lexicon import Lexicon
-from kg.extract.words import LEVELS, PAIRS, Words
-
-_BREAKS = frozenset("、，。；等和")
+from kg.extract.places import Columns, columns_of_words
+from kg.extract.spans import columns_of_spans
+from kg.extract.words import Words
 
 TEMPLATES: Mapping[str, str] = {
     "s0": "first word",
@@ -91,178 +90,138 @@ TEMPLATES: Mapping[str, str] = {
     "ur": "how familiar the rarest word is",
 }
 
+RARE_OPENING = ("us={rarity}", "us={rarity}{tag}")
+OPENING = (
+    "s0={word}",
+    "st={tag}",
+    "sk={kind}",
+    "s1={word}|{behind}",
+    "stt={tag}{behind.tag}",
+    "c1={opens1}",
+    "c2={opens2}",
+    "l={before}",
+    "lt={before.tag}",
+    "ltt={before2.tag}{before.tag}",
+    "ll={before2}|{before}",
+    "l2={before2}",
+    "lts={before.tag}>{kind}",
+    "ls={before}>{word}",
+    "vb={verb.before}",
+    "vf={verb.first}",
+    *RARE_OPENING,
+)
+"""What speaks for a name that opens with a word. In braces stand columns of `kg.extract.places`."""
 
-def opening_features(words: Words, at: int) -> list[str]:
-    """What speaks for a name that opens with the word `at`."""
-    word, before = words.texts[at], words.word(at - 1)
-    tag, tag_before = words.tags[at], words.tag(at - 1)
-    return [
-        f"s0={word}",
-        f"st={tag}",
-        f"sk={words.kinds[at]}",
-        f"s1={word}|{words.word(at + 1)}",
-        f"stt={tag}{words.tag(at + 1)}",
-        f"c1={word[0]}",
-        f"c2={(word + words.word(at + 1))[:2]}",
-        f"l={before}",
-        f"lt={tag_before}",
-        f"ltt={words.tag(at - 2)}{tag_before}",
-        f"ll={words.word(at - 2)}|{before}",
-        f"l2={words.word(at - 2)}",
-        f"lts={tag_before}>{words.kinds[at]}",
-        f"ls={before}>{word}",
-        f"vb={words.verbs.before[at]}",
-        f"vf={words.verbs.first[at]}",
-        *rare_word("us", words, at),
-    ]
+RARE_CLOSING = ("ue={rarity}", "ue={rarity}{tag}")
+CLOSING = (
+    "e0={word}",
+    "et={tag}",
+    "e1={before}|{word}",
+    "ett={before.tag}{tag}",
+    "x1={ends1}",
+    "x2={ends2}",
+    "x3={ends3}",
+    "x4={ends4}",
+    "r={behind}",
+    "rt={behind.tag}",
+    "rtt={behind.tag}{behind2.tag}",
+    "rr={behind}|{behind2}",
+    "r2={behind2}",
+    "er={word}>{behind}",
+    "ert={word}>{behind.tag}",
+    "vn={verb.behind}",
+    *RARE_CLOSING,
+)
+"""What speaks for a name that closes with a word."""
+
+RARE_INNER = ("u={rarity}", "u={rarity}{tag}")
+INNER = ("i={word}", "it={tag}", "ik={kind}", *RARE_INNER)
+"""What a word says inside a name."""
+
+RARE_SPAN = ("ur={rarest}", "ur={rarest}|{ends2}")
+SPAN = (
+    "base=",
+    "len={size}",
+    "cl={characters}",
+    "qe={marks}|{last.word}",
+    "qx={marks}|{ends2}",
+    "se={first.kind}|{last.word}",
+    "sx={first.kind}|{ends1}",
+    "te={first.before.tag}|{last.word}",
+    "le={first.before}|{last.word}",
+    "eqr={last.word|behind}|{marks}",
+    "tags={tags}",
+    "lx1={size5}|{ends1}",
+    "lx2={size4}|{ends2}",
+    "brk={first.edge.before}_{last.edge.behind}",
+    "q={marked}",
+    "n={times}",
+    "w={text}",
+    "div={holds.division}",
+    "div={holds.division}{ends2}",
+    "num={holds.number}{ends2}",
+    "verb={holds.verb}",
+    "part={holds.particle}",
+    "part={holds.particle}{ends2}",
+    "list={listed}",
+    "deng={deng}",
+    "vbx={first.verb.before}|{ends2}",
+    "vfx={first.verb.first}|{ends2}",
+    "vnx={last.verb.behind}|{ends2}",
+    *RARE_SPAN,
+    "h={head}",
+    "hp={stem}|{head}",
+    "hp={stem}",
+    "hk={stem.kinds}",
+    "hk={stem.kinds}|{head}",
+    "ab={initials}",
+    "ab={initials}{head}",
+    "sib={sibling}",
+    "sib={sibling.tail}",
+    "sibr={next}",
+    "sibr={next.tail}",
+)
+"""What speaks for a span as a whole. In braces stand columns of `kg.extract.spans`; where one has no value, the
+feature is not there."""
+
+_FIELD = re.compile(r"\{(.*?)\}")
 
 
-def closing_features(words: Words, at: int) -> list[str]:
-    """What speaks for a name that closes with the word `at`."""
-    word, behind = words.texts[at], words.word(at + 1)
-    tail = words.text(max(0, at - 3), at + 1)
-    return [
-        f"e0={word}",
-        f"et={words.tags[at]}",
-        f"e1={words.word(at - 1)}|{word}",
-        f"ett={words.tag(at - 1)}{words.tags[at]}",
-        *(f"x{size}={tail[-size:]}" for size in (1, 2, 3, 4) if len(tail) >= size),
-        f"r={behind}",
-        f"rt={words.tag(at + 1)}",
-        f"rtt={words.tag(at + 1)}{words.tag(at + 2)}",
-        f"rr={behind}|{words.word(at + 2)}",
-        f"r2={words.word(at + 2)}",
-        f"er={word}>{behind}",
-        f"ert={word}>{words.tag(at + 1)}",
-        f"vn={words.verbs.behind[at + 1]}",
-        *rare_word("ue", words, at),
-    ]
+def fields(form: str) -> list[str]:
+    """The columns that a form names: le={first.before}|{last.word} names first.before and last.word."""
+    return _FIELD.findall(form)
 
 
-def inner_features(words: Words, at: int) -> list[str]:
-    """What the word `at` says inside a name."""
-    word, tag, kind = words.texts[at], words.tags[at], words.kinds[at]
-    return [f"i={word}", f"it={tag}", f"ik={kind}", *rare_word("u", words, at)]
+def opening_features(words: Words, forms: Iterable[str] = OPENING) -> list[list[str]]:
+    """For each word what speaks for a name that opens with it."""
+    return spelled(forms, columns_of_words(words), len(words.texts))
 
 
-def span_features(words: Words, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[list[str]]:
+def closing_features(words: Words, forms: Iterable[str] = CLOSING) -> list[list[str]]:
+    """For each word what speaks for a name that closes with it."""
+    return spelled(forms, columns_of_words(words), len(words.texts))
+
+
+def inner_features(words: Words, forms: Iterable[str] = INNER) -> list[list[str]]:
+    """For each word what it says inside a name."""
+    return spelled(forms, columns_of_words(words), len(words.texts))
+
+
+def span_features(
+    words: Words, spans: Sequence[tuple[int, int]], lexicon: Lexicon, forms: Iterable[str] = SPAN
+) -> list[list[str]]:
     """What speaks for each span as a whole."""
-    times = Counter(words.text(begin, end) for begin, end in spans)
-    return [
-        [*_span(words, begin, end, times), *_head(words, begin, end, lexicon), *_siblings(words, begin, end)]
-        for begin, end in spans
-    ]
+    columns = columns_of_spans(words, columns_of_words(words), spans, lexicon)
+    return spelled(forms, columns, len(spans))
 
 
-def _span(words: Words, begin: int, end: int, times: Mapping[str, int]) -> list[str]:
-    text = words.text(begin, end)
-    last, marks, size = words.texts[end - 1], _marks(words, begin, end), end - begin
-    kind = words.kinds[begin]
-    found = [
-        "base=",
-        f"len={min(size, 9)}",
-        f"cl={min(len(text), 16) // 2}",
-        f"qe={marks}|{last}",
-        f"qx={marks}|{text[-2:]}",
-        f"se={kind}|{last}",
-        f"sx={kind}|{text[-1]}",
-        f"te={words.tag(begin - 1)}|{last}",
-        f"le={words.word(begin - 1)}|{last}",
-        f"eqr={last}|{words.word(end)}|{marks}",
-        f"tags={'-'.join(words.tags[begin:end]) if size <= 4 else '*'}",
-        f"lx1={min(size, 5)}|{text[-1]}",
-        f"lx2={min(size, 4)}|{text[-2:]}",
-        f"brk={_edge(words, begin - 1)}_{_edge(words, end)}",
-    ]
-    if marks:
-        found.append(f"q={marks}")
-    if times[text] > 1:
-        found.append(f"n={min(times[text], 3)}")
-    if size <= 3:
-        found.append(f"w={text}")
-    return found + _contents(words, begin, end, text[-2:]) + _verbs(words, begin, end, text[-2:])
-
-
-def _verbs(words: Words, begin: int, end: int, tail: str) -> list[str]:
-    """What is done to it, with how it ends, and how familiar its words are."""
-    verbs = words.verbs
-    return [
-        f"vbx={verbs.before[begin]}|{tail}",
-        f"vfx={verbs.first[begin]}|{tail}",
-        f"vnx={verbs.behind[end]}|{tail}",
-        *rare_span(words, begin, end),
-    ]
-
-
-def _contents(words: Words, begin: int, end: int, tail: str) -> list[str]:
-    """Features of what the span holds or stands in, present only where it is so."""
-    kinds, tags = words.kinds[begin:end], words.tags[begin:end]
-    found = []
-    if any(kind in LEVELS for kind in kinds):
-        found += ["div=", f"div={tail}"]
-    if any(kind in ("0", "A", "一") for kind in kinds):
-        found.append(f"num={tail}")
-    if "v" in tags:
-        found.append("verb=")
-    if "u" in tags:
-        found += ["part=", f"part={tail}"]
-    if words.word(begin - 1) == "、" or words.word(end) == "、":
-        found.append("list=")
-    if words.word(end) == "等":
-        found.append("deng=")
+def spelled(forms: Iterable[str], columns: Columns, count: int) -> list[list[str]]:
+    """The features of `count` items as strings, by the columns that the forms name."""
+    found: list[list[str]] = [[] for _ in range(count)]
+    for form in forms:
+        template = _FIELD.sub("%s", form.replace("%", "%%"))
+        values = zip(*(columns[name].spelled() for name in fields(form)), strict=True) if fields(form) else [()] * count
+        for row, parts in zip(found, values, strict=True):
+            if None not in parts:
+                row.append(template % parts)
     return found
-
-
-def _marks(words: Words, begin: int, end: int) -> str:
-    """How quotation marks stand: around (“, 《), at the first or last word, within, or not at all."""
-    before = words.word(begin - 1)
-    if before in PAIRS and words.partner.get(begin - 1) == end:
-        return f"in{before}"
-    if words.texts[begin] in PAIRS:
-        return "first"
-    if words.texts[end - 1] in PAIRS.values():
-        return "last"
-    return "within" if "“" in words.texts[begin:end] else ""
-
-
-def _head(words: Words, begin: int, end: int, lexicon: Lexicon) -> list[str]:
-    """What stands before the longest head noun: 包银|高铁, 中卫|工业园区."""
-    text = words.text(begin, end).rstrip("”》）’")
-    length = max(lexicon.heads(text).values(), default=0)
-    if not length:
-        return []
-    head, stem = text[-length:], text[:-length]
-    upto = begin
-    while upto < end and words.offsets[upto] - words.offsets[begin] < len(stem):
-        upto += 1
-    kinds = "-".join(words.kinds[begin:upto]) if upto - begin <= 3 else "*"
-    found = [
-        f"h={head}",
-        f"hp={min(len(stem), 7)}|{head}",
-        f"hp={min(len(stem), 7)}",
-        f"hk={kinds}",
-        f"hk={kinds}|{head}",
-    ]
-    if 2 <= len(stem) <= 3 and all(char in lexicon.initials for char in stem):
-        found += ["ab=", f"ab={head}"]
-    return found
-
-
-def _siblings(words: Words, begin: int, end: int) -> list[str]:
-    """Whether the neighbours in a list end as this item does: 绿色发展先行县、农产品加工业高质量发展先行县."""
-    tail = words.texts[end - 1][-2:]
-    found = []
-    if words.word(begin - 1) == "、" and words.word(begin - 2)[-2:] == tail:
-        found += ["sib=", f"sib={tail}"]
-    if words.word(end) == "、":
-        stop = next(
-            (at for at in range(end + 1, min(end + 14, len(words.texts))) if words.texts[at] in _BREAKS), 0
-        )
-        if stop and words.texts[stop - 1][-2:] == tail:
-            found += ["sibr=", f"sibr={tail}"]
-    return found
-
-
-def _edge(words: Words, at: int) -> str:
-    """The word where it is punctuation, else its tag."""
-    return words.word(at) if words.tag(at) == "w" else words.tag(at)

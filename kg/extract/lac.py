@@ -10,6 +10,7 @@ Source: Jiao, Sun and Sun (2018), Chinese Lexical Analysis with Deep Bi-GRU-CRF 
 
 from __future__ import annotations
 
+import bisect
 import importlib.resources
 import itertools
 from collections.abc import Mapping, Sequence
@@ -26,6 +27,8 @@ WIDTH = 256
 """Numbers in a state: both directions of the last layer."""
 BATCH = 16
 """Sentences run at once, all of one length: the model would read padding as text."""
+DECODED = 128
+"""Sentences whose tags are chosen at once, of lengths near each other."""
 _STATES = b"p2o.pd_op.transpose.1.0"
 """The model's name for the states, which it computes on the way to its scores."""
 
@@ -56,25 +59,26 @@ class Lac:
 
     def analyse(self, sentences: Sequence[str]) -> list[Analysis]:
         """Analyse sentences, none of them empty, in the order given."""
-        found: dict[int, Analysis] = {}
         order = sorted(range(len(sentences)), key=lambda index: len(sentences[index]))
+        seen: list[tuple[Floats, Floats]] = []
+        found: dict[int, Analysis] = {}
         for _, group in itertools.groupby(order, key=lambda index: len(sentences[index])):
             alike = list(group)
             for start in range(0, len(alike), BATCH):
-                chosen = alike[start : start + BATCH]
-                analyses = self._run([sentences[index] for index in chosen])
-                found.update(zip(chosen, analyses, strict=True))
+                seen += self._run([sentences[index] for index in alike[start : start + BATCH]])
+        for start in range(0, len(order), DECODED):
+            chosen = order[start : start + DECODED]
+            paths = _viterbi([scores for scores, _ in seen[start : start + DECODED]], self._transitions)
+            for index, (_, states), path in zip(chosen, seen[start:], paths, strict=False):
+                found[index] = Analysis(_words(sentences[index], path, self._tags), states)
         return [found[index] for index in range(len(sentences))]
 
-    def _run(self, sentences: Sequence[str]) -> list[Analysis]:
+    def _run(self, sentences: Sequence[str]) -> list[tuple[Floats, Floats]]:
+        """Scores and states of the characters of sentences that are of one length."""
         length = np.array([len(sentences[0])], dtype=np.int64)
         ids = np.array([[self._row(char) for char in sentence] for sentence in sentences], dtype=np.int64)
         scores, states = self._session.run(None, {"token_ids": ids, "length": length.repeat(len(sentences))})
-        paths = _viterbi(scores, self._transitions)
-        return [
-            Analysis(_words(sentence, path, self._tags), states[row])
-            for row, (sentence, path) in enumerate(zip(sentences, paths, strict=True))
-        ]
+        return list(zip(scores, states, strict=True))
 
     def _row(self, char: str) -> int:
         return self._rows.get(self._narrow.get(char, char), self._unknown)
@@ -98,20 +102,23 @@ def _words(sentence: str, path: Sequence[int], tags: Mapping[int, str]) -> tuple
     return tuple((word, tag) for word, tag in words)
 
 
-def _viterbi(scores: Floats, transitions: Floats) -> list[list[int]]:
-    """The best tags of each sentence of a batch."""
-    best = scores[:, 0]
-    back = np.zeros(scores.shape, dtype=np.int64)
-    for at in range(1, scores.shape[1]):
-        paths = best[:, :, None] + transitions[None]
-        back[:, at] = paths.argmax(axis=1)
-        best = np.take_along_axis(paths, back[:, at][:, None, :], axis=1)[:, 0] + scores[:, at]
-    tags = best.argmax(axis=1)
-    path = [tags]
-    for at in range(scores.shape[1] - 1, 0, -1):
-        tags = back[np.arange(len(tags)), at, tags]
-        path.append(tags)
-    return [row.tolist() for row in np.stack(path[::-1], axis=1)]
+def _viterbi(scores: Sequence[Floats], transitions: Floats) -> list[list[int]]:
+    """The best tags of sentences, the shortest of which comes first.
+
+    Which tag the best path to each tag comes from is asked on the way back, of the one path that is taken.
+    """
+    lengths = [len(rows) for rows in scores]
+    best = np.zeros((lengths[-1], len(scores), scores[0].shape[1]), dtype=np.float32)
+    for number, rows in enumerate(scores):
+        best[: len(rows), number] = rows
+    live = [bisect.bisect_right(lengths, at) for at in range(lengths[-1])]
+    for at, first in enumerate(live[1:], 1):
+        best[at, first:] += (best[at - 1, first:, :, None] + transitions).max(axis=1)
+    tags = best.argmax(axis=2)
+    for at in reversed(range(lengths[-1] - 1)):
+        first = live[at + 1]
+        tags[at, first:] = (best[at, first:] + transitions[:, tags[at + 1, first:]].T).argmax(axis=1)
+    return [tags[:length, number].tolist() for number, length in enumerate(lengths)]
 
 
 def _with_output(model: bytes, name: bytes) -> bytes:

@@ -16,7 +16,9 @@ Span = tuple[int, int]
 
 def best(spans: Sequence[Span], scores: Sequence[float], length: int) -> list[int]:
     """Indices of the spans in the set of highest total score, in order of place. `length`: number of words."""
-    by_end = _group(spans, 1, length)
+    by_end: list[list[int]] = [[] for _ in range(length + 1)]
+    for index, (_, end) in enumerate(spans):
+        by_end[end].append(index)
     value = [0.0] * (length + 1)
     chosen = [-1] * (length + 1)
     for at in range(1, length + 1):
@@ -39,30 +41,26 @@ def best(spans: Sequence[Span], scores: Sequence[float], length: int) -> list[in
 
 def marginals(spans: Sequence[Span], scores: Sequence[float], length: int) -> list[float]:
     """The probability of each span under all sets of spans that do not overlap."""
-    forward = _sums(spans, scores, _group(spans, 1, length), length)
-    mirrored = [(length - end, length - begin) for begin, end in spans]
-    backward = _sums(mirrored, scores, _group(mirrored, 1, length), length)
+    forward = _sums(spans, scores, length)
+    backward = _sums([(length - end, length - begin) for begin, end in spans], scores, length)[::-1]
     total = forward[length]
     return [
-        math.exp(min(0.0, forward[begin] + score + backward[length - end] - total))
+        math.exp(min(0.0, forward[begin] + score + backward[end] - total))
         for (begin, end), score in zip(spans, scores, strict=True)
     ]
 
 
-def _sums(
-    spans: Sequence[Span], scores: Sequence[float], by_end: list[list[int]], length: int
-) -> list[float]:
+def _sums(spans: Sequence[Span], scores: Sequence[float], length: int) -> list[float]:
     """Log of the sum over all sets of spans before each place."""
+    by_end: list[list[tuple[int, float]]] = [[] for _ in range(length + 1)]
+    for (begin, end), score in zip(spans, scores, strict=True):
+        by_end[end].append((begin, score))
     value = [0.0] * (length + 1)
     for at in range(1, length + 1):
-        terms = [value[at - 1], *(value[spans[index][0]] + scores[index] for index in by_end[at])]
-        highest = max(terms)
-        value[at] = highest + math.log(math.fsum(math.exp(term - highest) for term in terms))
+        value[at] = value[at - 1]
+        if by_end[at]:
+            terms = [value[begin] + score for begin, score in by_end[at]]
+            terms.append(value[at])
+            highest = max(terms)
+            value[at] = highest + math.log(math.fsum([math.exp(term - highest) for term in terms]))
     return value
-
-
-def _group(spans: Sequence[Span], side: int, length: int) -> list[list[int]]:
-    groups: list[list[int]] = [[] for _ in range(length + 1)]
-    for index, span in enumerate(spans):
-        groups[span[side]].append(index)
-    return groups

@@ -8,8 +8,7 @@ length of the head noun 高铁.
 from __future__ import annotations
 
 import re
-from collections import ChainMap
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg.ontology.divisions import Division, Divisions
@@ -20,6 +19,10 @@ _DEPARTMENT = re.compile(
 )
 """市农业农村局, 省委宣传部, 市服务业发展服务中心党组: a department named without its place."""
 
+LONGEST_HEAD = 8
+"""Characters of the longest head noun."""
+CLOSING_MARKS = "”》）’"
+"""Marks that may stand behind a head noun: “塞上英才”行动 has one, 行动（二期） has none."""
 _KINDS = "县区市旗镇乡道"
 """Last characters of full names. The short name of a county counts near by alone; see `Lexicon.at`."""
 
@@ -30,10 +33,12 @@ class Lexicon:
 
     classes: tuple[str, ...]
     """The top classes, in the ontology's order."""
-    levels: MutableMapping[str, str]
+    levels: Mapping[str, str]
     known: Mapping[str, str]
     bodies: Mapping[str, str]
     head_classes: Mapping[str, tuple[str, ...]]
+    head_ends: frozenset[str]
+    """The last characters of head nouns."""
     words: Mapping[str, frozenset[str]]
     initials: frozenset[str]
     """Characters that places are shortened to in the names of lines: 包 for 包头, 银 for 银川, 鲁 for 山东."""
@@ -50,7 +55,7 @@ class Lexicon:
             for county in self._counties(home.code if home else "")
             if len(county.short) > 1
         }
-        return replace(self, levels=ChainMap(near, self.levels)) if near else self
+        return replace(self, levels={**self.levels, **near}) if near else self
 
     def _counties(self, code: str) -> Iterator[Division]:
         for child in self.divisions.children(code) if code else ():
@@ -75,10 +80,21 @@ class Lexicon:
     def heads(self, text: str) -> dict[str, int]:
         """Classes whose head nouns end the text, with the length of the longest; the head alone is no name."""
         found: dict[str, int] = {}
-        for length in range(min(8, len(text) - 1), 0, -1):
+        for length in range(min(LONGEST_HEAD, len(text) - 1), 0, -1):
             for name in self.head_classes.get(text[-length:], ()):
                 found.setdefault(name, length)
         return found
+
+    def heads_before(self, text: str, end: int) -> tuple[int, tuple[int, ...]]:
+        """Where a name that ends at `end` stops without its closing marks, and the lengths of the head nouns there,
+        the longest first."""
+        stop = end
+        while stop and text[stop - 1] in CLOSING_MARKS:
+            stop -= 1
+        if text[stop - 1 : stop] not in self.head_ends:
+            return stop, ()
+        sizes = range(min(LONGEST_HEAD, stop), 0, -1)
+        return stop, tuple([size for size in sizes if text[stop - size : stop] in self.head_classes])
 
     def is_word(self, listing: str, text: str) -> bool:
         """Whether the word list of that name (cue:surname …) holds the text."""
@@ -87,6 +103,7 @@ class Lexicon:
 
 def compile_lexicon(ontology: Ontology) -> Lexicon:
     """Make the dictionaries. The longest-lived names win: a province's short name before a county's."""
+    head_classes = _heads(ontology)
     return Lexicon(
         classes=tuple(name for name, found in ontology.classes.items() if found.top == name),
         levels=_levels(ontology),
@@ -96,7 +113,8 @@ def compile_lexicon(ontology: Ontology) -> Lexicon:
             for body in ontology.bodies
             for short in (*body.shorts, *([body.full] if "{" not in body.full else []))
         },
-        head_classes=_heads(ontology),
+        head_classes=head_classes,
+        head_ends=frozenset(head[-1] for head in head_classes),
         words={name: frozenset(words) for name, words in ontology.words.items()},
         initials=frozenset(name[0] for name in ontology.divisions.names("province", "city"))
         | frozenset(ontology.divisions.abbreviations()),

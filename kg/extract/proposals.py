@@ -49,28 +49,61 @@ _PERSON_TAGS = frozenset(
 
 def proposals(words: Words, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[list[Proposal]]:
     """For each span what it may be, and who says so."""
-    people = _people(words, spans, lexicon)
-    return [list(_propose(words, span, lexicon, people)) for span in spans]
+    people, heads = _people(words, spans, lexicon), _heads(words, lexicon)
+    whole, offsets = words.text(0, len(words.texts)), words.offsets
+    known: dict[str, tuple[Proposal, ...]] = {}
+    found = []
+    for begin, end in spans:
+        text = whole[offsets[begin] : offsets[end]]
+        if text not in known:
+            known[text] = tuple(_by_text(text, lexicon))
+        proposed = [*known[text], *_by_place(words, begin, end)]
+        if (begin, end) in people:
+            proposed.append((people[begin, end], "Person"))
+        if heads[end]:
+            proposed += _headed(heads[end], offsets[begin])
+        found.append(proposed)
+    return found
 
 
-def _propose(
-    words: Words, span: tuple[int, int], lexicon: Lexicon, people: dict[tuple[int, int], str]
-) -> Iterator[Proposal]:
-    begin, end = span
-    text = words.text(begin, end)
+def _by_text(text: str, lexicon: Lexicon) -> Iterator[Proposal]:
     yield from lexicon.listed(text).items()
-    if end - begin == 1 and words.tags[begin] in _TAGS:
-        yield "tag", _TAGS[words.tags[begin]]
-    if span in people:
-        yield people[span], "Person"
-    if words.word(begin - 1) == "《" and words.partner.get(begin - 1) == end:
-        yield "work", "Work"
     if _is_line(text, lexicon):
         yield "line", "Project"
-    for name, length in lexicon.heads(text.rstrip("”）》’")).items():
-        yield "head", name
-        if length > 1:
-            yield "long-head", name
+
+
+def _by_place(words: Words, begin: int, end: int) -> Iterator[Proposal]:
+    if end - begin == 1 and words.tags[begin] in _TAGS:
+        yield "tag", _TAGS[words.tags[begin]]
+    if words.partner.get(begin - 1) == end and words.texts[begin - 1] == "《":
+        yield "work", "Work"
+
+
+def _heads(words: Words, lexicon: Lexicon) -> list[list[tuple[int, str, bool]]]:
+    """For each place the head nouns before it, the longest first: where one begins, its class, whether it is long."""
+    whole = words.text(0, len(words.texts))
+    found = []
+    for end in words.offsets:
+        stop, lengths = lexicon.heads_before(whole, end)
+        found.append(
+            [
+                (stop - length, name, length > 1)
+                for length in lengths
+                for name in lexicon.head_classes[whole[stop - length : stop]]
+            ]
+        )
+    return found
+
+
+def _headed(heads: Sequence[tuple[int, str, bool]], begin: int) -> Iterator[Proposal]:
+    """Classes by the longest head noun of each behind the character `begin`; the head alone is no name."""
+    seen: set[str] = set()
+    for first, name, long in heads:
+        if begin < first and name not in seen:
+            seen.add(name)
+            yield "head", name
+            if long:
+                yield "long-head", name
 
 
 def _is_line(text: str, lexicon: Lexicon) -> bool:
@@ -94,12 +127,10 @@ def _people(words: Words, spans: Sequence[tuple[int, int]], lexicon: Lexicon) ->
 
 def _has_person_shape(words: Words, span: tuple[int, int], lexicon: Lexicon) -> bool:
     begin, end = span
+    if end - begin > 3 or not 2 <= words.offsets[end] - words.offsets[begin] <= 4:
+        return False
     text = words.text(begin, end)
-    if (
-        end - begin > 3
-        or not 2 <= len(text) <= 4
-        or any(tag not in _PERSON_TAGS for tag in words.tags[begin:end])
-    ):
+    if any(tag not in _PERSON_TAGS for tag in words.tags[begin:end]):
         return False
     if not all("一" <= char <= "鿿" for char in text) or text in lexicon.levels:
         return False

@@ -59,27 +59,27 @@ class LacTokenizer:
         for chunk in cut:
             found = _LINE_BREAK if chunk == "\n" else next(analyses)
             words += found.words
-            rows += _rows(found)
+            rows.append(_rows(found))
         doc = Doc(
             self.vocab,
             words=[word for word, _ in words],
             spaces=[False] * len(words),
             tags=[tag for _, tag in words],
         )
-        doc.tensor = np.stack(rows) if rows else np.zeros((0, 3 * WIDTH), dtype=np.float32)
+        doc.tensor = np.concatenate(rows) if rows else np.zeros((0, 3 * WIDTH), dtype=np.float32)
         return doc
 
 
 _LINE_BREAK = Analysis((("\n", "w"),), np.zeros((1, WIDTH), dtype=np.float32))
 
 
-def _rows(analysis: Analysis) -> Iterator[Floats]:
-    """The row of each word."""
-    begin = 0
-    for word, _ in analysis.words:
-        states = analysis.states[begin : begin + len(word)]
-        yield np.concatenate([states[0], states[-1], states.sum(axis=0)])
-        begin += len(word)
+def _rows(analysis: Analysis) -> Floats:
+    """The rows of the words."""
+    ends = np.cumsum([len(word) for word, _ in analysis.words])
+    begins = np.concatenate([[0], ends[:-1]])
+    states = analysis.states
+    rows: Floats = np.concatenate([states[begins], states[ends - 1], np.add.reduceat(states, begins)], axis=1)
+    return rows
 
 
 @registry.tokenizers(NAME)  # type: ignore[untyped-decorator]  # catalogue has no hints

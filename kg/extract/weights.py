@@ -19,19 +19,17 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from kg.extract.encoder import MODEL, Encoder
 from kg.extract.familiar import Familiar
-from kg.extract.features import (
-    closing_features,
-    inner_features,
-    opening_features,
-    span_features,
-)
+from kg.extract.features import CLOSING, INNER, OPENING, SPAN
 from kg.extract.head import Head
 from kg.extract.lexicon import Lexicon
+from kg.extract.lookup import Lookup, Rows, make_lookup
+from kg.extract.places import columns_of_words
 from kg.extract.proposals import SOURCES
+from kg.extract.spans import bounds, columns_of_spans
 from kg.extract.words import Words
 
-Ids = npt.NDArray[np.int32]
 Scores = npt.NDArray[np.float64]
 NEW_CLASS = 6.0
 """What a head noun adds for a class the weights never saw: whoever writes it in Turtle means it."""
@@ -39,15 +37,20 @@ NEW_CLASS = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """The known features of a text as row numbers: `ids[starts[n]:starts[n + 1]]` are those of item n."""
+    """The known features of a text as rows of the weights, by form and word or span."""
 
-    opening: tuple[Ids, Ids]
-    closing: tuple[Ids, Ids]
-    inner: tuple[Ids, Ids]
-    spans: tuple[Ids, Ids]
+    opening: Rows
+    closing: Rows
+    inner: Rows
+    spans: Rows
+
+    def of(self, index: int, begin: int, end: int) -> list[int]:
+        """The rows of the span `begin:end`, which is the one of that index; each once."""
+        parts = (self.opening[:, begin], self.closing[:, end - 1], self.inner[:, begin:end].T.ravel())
+        return list(dict.fromkeys(np.concatenate([*parts, self.spans[:, index]]).tolist()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weights:
     """`matrix` has a row for each feature and the columns: any name, then one for each of `classes`."""
 
@@ -59,21 +62,34 @@ class Weights:
     """Added to every name: more names, less sure."""
     familiar: Familiar
     digest: str = ""
+    encoder: Encoder | None = None
+    """The second reader, if there is one."""
+
+    @functools.cached_property
+    def features(self) -> tuple[str, ...]:
+        """The features in the order of their rows."""
+        return tuple(self.rows)
+
+    @functools.cached_property
+    def lookup(self) -> Lookup:
+        """Finds the rows of features."""
+        return make_lookup(self.rows, (*OPENING, *CLOSING, *INNER, *SPAN))
+
+    @functools.cached_property
+    def _columns(self) -> Scores:
+        """The matrix by column; behind the last row stands a nought for features that have none."""
+        return np.concatenate([self.matrix.T, np.zeros((self.matrix.shape[1], 1))], axis=1, dtype=np.float64)
 
     def encode(self, words: Words, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> Encoded:
         """Look the features up."""
-        at = range(len(words.texts))
-        return Encoded(
-            self._ids([opening_features(words, index) for index in at]),
-            self._ids([closing_features(words, index) for index in at]),
-            self._ids([inner_features(words, index) for index in at]),
-            self._ids(span_features(words, spans, lexicon)),
-        )
+        around, count = columns_of_words(words), len(words.texts)
+        opening, closing, inner = (self.lookup.find(forms, around, count) for forms in (OPENING, CLOSING, INNER))
+        whole = columns_of_spans(words, around, spans, lexicon)
+        return Encoded(opening, closing, inner, self.lookup.find(SPAN, whole, len(spans)))
 
     def features_score(self, encoded: Encoded, spans: Sequence[tuple[int, int]]) -> Scores:
         """What the named features say of each span: for any name, and for each class."""
-        begins = np.array([begin for begin, _ in spans])
-        ends = np.array([end for _, end in spans])
+        begins, ends = bounds(spans)
         inner = np.concatenate(
             [np.zeros((1, self.matrix.shape[1])), np.cumsum(self._sums(encoded.inner), axis=0)]
         )
@@ -86,20 +102,9 @@ class Weights:
         new = NEW_CLASS if source == "head" and name not in self.classes else 0.0
         return SOURCES[source] + new
 
-    def _ids(self, features: Sequence[Sequence[str]]) -> tuple[Ids, Ids]:
-        rows = self.rows
-        found = [[rows[feature] for feature in item if feature in rows] for item in features]
-        starts = np.cumsum([0, *map(len, found)], dtype=np.int32)
-        return np.array([row for item in found for row in item], dtype=np.int32), starts
-
-    def _sums(self, group: tuple[Ids, Ids]) -> Scores:
-        """The sum of the rows of each item."""
-        ids, starts = group
-        totals = np.concatenate(
-            [np.zeros((1, self.matrix.shape[1])), np.cumsum(self.matrix[ids].astype(np.float64), axis=0)]
-        )
-        sums: Scores = totals[starts[1:]] - totals[starts[:-1]]
-        return sums
+    def _sums(self, rows: Rows) -> Scores:
+        """The sum of the weights of each item."""
+        return np.stack([weights[rows].sum(axis=0) for weights in self._columns], axis=1)
 
 
 def load_weights(folder: Path | None = None) -> Weights:
@@ -117,4 +122,8 @@ def _read(folder: str) -> Weights:
         common = dict(zip(data["common"].tobytes().decode("utf-8").split("\x00"), counts, strict=True))
         head = Head(*(data[name].astype(np.float32) for name in ("inputs", "bias", "output")))
     rows = {name: row for row, name in enumerate(names)}
-    return Weights(tuple(card["classes"]), rows, matrix, head, card["bias"], Familiar(common), card["digest"])
+    network = Path(folder) / MODEL
+    encoder = Encoder(network) if network.is_file() else None
+    return Weights(
+        tuple(card["classes"]), rows, matrix, head, card["bias"], Familiar(common), card["digest"], encoder
+    )

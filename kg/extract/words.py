@@ -63,12 +63,13 @@ class Words:
 
 def words_of(doc: Doc, lexicon: Lexicon) -> Words:
     """Read the tokens of a tagged Doc."""
-    texts = tuple(token.text for token in doc)
-    tags = tuple(token.tag_ for token in doc)
+    pairs = [(token.text, token.tag_) for token in doc]
+    texts, tags = tuple(text for text, _ in pairs), tuple(tag for _, tag in pairs)
     offsets = [0]
     for text in texts:
         offsets.append(offsets[-1] + len(text))
-    kinds = tuple(_kind(text, tag, lexicon) for text, tag in zip(texts, tags, strict=True))
+    known = {pair: _kind(*pair, lexicon) for pair in dict.fromkeys(pairs)}
+    kinds = tuple(known[pair] for pair in pairs)
     breaks = frozenset(at for at in range(len(texts)) if _breaks(texts, tags, kinds, at, lexicon))
     return Words(
         texts,

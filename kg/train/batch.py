@@ -14,7 +14,12 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from kg.extract.features import closing_features, inner_features, opening_features, span_features
+from kg.extract.features import (
+    closing_features,
+    inner_features,
+    opening_features,
+    span_features,
+)
 from kg.extract.lexicon import Lexicon
 from kg.extract.proposals import SOURCES, Proposal, proposals
 from kg.train.examples import Example
@@ -39,12 +44,11 @@ class Featured:
 
 def featured(example: Example, lexicon: Lexicon) -> Featured:
     """Spell out the features of an example."""
-    at = range(len(example.words.texts))
     return Featured(
         example,
-        [opening_features(example.words, index) for index in at],
-        [closing_features(example.words, index) for index in at],
-        [inner_features(example.words, index) for index in at],
+        opening_features(example.words),
+        closing_features(example.words),
+        inner_features(example.words),
         span_features(example.words, example.spans, lexicon),
         proposals(example.words, example.spans, lexicon),
     )

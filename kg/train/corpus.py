@@ -19,7 +19,7 @@ from kg.ontology.model import Ontology
 from kg.read import read
 from kg.segment import segment
 from kg.train.batch import Featured, featured
-from kg.train.examples import make_example
+from kg.train.examples import Annotated, annotate, make_example
 
 
 def read_corpus(texts: Sequence[Path], golds: Sequence[Path], ontology: Ontology) -> list[Featured]:
@@ -31,6 +31,16 @@ def read_corpus(texts: Sequence[Path], golds: Sequence[Path], ontology: Ontology
         _read(text_of(gold, path, texts), gold, nlp=nlp, lexicon=lexicon, ontology=ontology)
         for path, gold in pairs
     ]
+
+
+def read_annotated(texts: Sequence[Path], golds: Sequence[Path]) -> list[Annotated]:
+    """Every annotated text as characters, in the same order. Raises InputError where a text is missing."""
+    pairs = sorted(((path, read_gold(path)) for path in golds), key=lambda pair: pair[1].doc)
+    return [_annotated(text_of(gold, path, texts), gold) for path, gold in pairs]
+
+
+def _annotated(path: Path, gold: Gold) -> Annotated:
+    return annotate(gold.doc, normalise(read(path, root=path.parent).text).text, gold.entities)
 
 
 def _read(path: Path, gold: Gold, *, nlp: Language, lexicon: Lexicon, ontology: Ontology) -> Featured:

@@ -33,6 +33,15 @@ class Occurrence:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotated:
+    """A clean text and what is annotated in it, in order of place."""
+
+    name: str
+    text: str
+    occurrences: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A text with its answers. `firm` maps a candidate's index to its class; `unknown` holds word indices."""
 
@@ -52,6 +61,12 @@ def make_example(
     spans = tuple(candidates(words))
     firm, optional, unknown = _answers(words, spans, list(_keep_longest(_occurrences(text, entities))))
     return Example(name, words, spans, firm, frozenset(optional), frozenset(unknown))
+
+
+def annotate(name: str, text: str, entities: Sequence[GoldEntity]) -> Annotated:
+    """Find the annotated surfaces in a clean text."""
+    found = sorted(_keep_longest(_occurrences(text, entities)), key=lambda one: one.begin)
+    return Annotated(name, text, tuple(found))
 
 
 def plain_surface(surface: str) -> str:

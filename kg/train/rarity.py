@@ -8,11 +8,21 @@ Example: 祥光 stands in one text, within a name: it is new there, as it will b
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.extract.familiar import Familiar, familiar, rare_span, rare_word, rarities
-from kg.train.batch import Featured
+from kg.extract.columns import Column
+from kg.extract.familiar import Familiar, familiar, rarities
+from kg.extract.features import (
+    RARE_CLOSING,
+    RARE_INNER,
+    RARE_OPENING,
+    RARE_SPAN,
+    spelled,
+)
+from kg.extract.places import columns_of_words
+from kg.extract.spans import columns_of_rarity
+from kg.train.batch import Featured, Rows
 from kg.train.examples import Example
 
 
@@ -36,11 +46,16 @@ def said_outside(example: Example) -> Counter[str]:
 
 def _marked(item: Featured, totals: Counter[str], own: Counter[str]) -> Featured:
     words = replace(item.example.words, rarity=rarities(item.example.words, totals, own))
-    spans = zip(item.spans, item.example.spans, strict=True)
+    around = columns_of_words(words)
+    whole = columns_of_rarity(words, around, item.example.spans)
     return replace(
         item,
-        opening=[[*row, *rare_word("us", words, at)] for at, row in enumerate(item.opening)],
-        closing=[[*row, *rare_word("ue", words, at)] for at, row in enumerate(item.closing)],
-        inner=[[*row, *rare_word("u", words, at)] for at, row in enumerate(item.inner)],
-        spans=[[*row, *rare_span(words, begin, end)] for row, (begin, end) in spans],
+        opening=_joined(item.opening, RARE_OPENING, around),
+        closing=_joined(item.closing, RARE_CLOSING, around),
+        inner=_joined(item.inner, RARE_INNER, around),
+        spans=_joined(item.spans, RARE_SPAN, whole),
     )
+
+
+def _joined(rows: Rows, forms: Sequence[str], columns: Mapping[str, Column]) -> Rows:
+    return [[*row, *more] for row, more in zip(rows, spelled(forms, columns, len(rows)), strict=True)]

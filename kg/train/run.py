@@ -7,14 +7,15 @@ Example: `Run(golds, texts, output, tests=("001", "003"))` fits without the two 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.extract.encoder import Encoder
 from kg.extract.lexicon import Lexicon, compile_lexicon
 from kg.ontology.load import load
 from kg.train.batch import Featured
-from kg.train.corpus import read_corpus
+from kg.train.corpus import read_annotated, read_corpus
 from kg.train.fit import Recipe, fit
 from kg.train.save import save_weights
 from kg.train.score import Counts, f1, score
@@ -37,6 +38,8 @@ class Run:
     """Into how many parts to cut the texts for cross-validation; 0: no cross-validation."""
     compare: bool = False
     """Whether to tell what each part of the weights is worth on `tests`."""
+    encoder: int = 0
+    """In how many rounds to fit the encoder too; 0: not at all."""
 
 
 Rows = tuple[tuple[str, tuple[float, float, float]], ...]
@@ -65,11 +68,13 @@ def run(order: Run) -> Outcome:
         raise InputError(order.golds[0], "leaves nothing to train on", "name more annotation, or fewer tests")
     recipe = Recipe(rounds=order.rounds)
     weights = fit(train, lexicon.classes, recipe)
+    if order.encoder:
+        weights = replace(weights, encoder=_fit_encoder(order, held_out, lexicon))
     rows = _rows(score(test, weights, lexicon), lexicon) if test else ()
     if order.folds:
         counts = cross_validate(train, lexicon, order.folds, lambda items: fit(items, lexicon.classes, recipe))
         rows = _rows(counts, lexicon)
-    save_weights(weights, order.output, _card(train, held_out, rows))
+    save_weights(weights, order.output, {**_card(train, held_out, rows), **_encoder_card(order)})
     parts = compare((train, test), lexicon, rounds=order.rounds) if order.compare and test else ()
     compared = tuple(
         (f"{name}, {group}", figures) for name, counts in parts for group, figures in _rows(counts, lexicon)[:2]
@@ -77,9 +82,25 @@ def run(order: Run) -> Outcome:
     return Outcome(len(train), len(weights.rows), rows, compared)
 
 
+def _fit_encoder(order: Run, held_out: Collection[str], lexicon: Lexicon) -> Encoder:
+    """Fit the encoder to the same texts, and write it beside the weights."""
+    # PyTorch is large, and the weights need none of it.
+    from kg.train.encoder.export import save_encoder
+    from kg.train.encoder.fit import Plan
+    from kg.train.encoder.fit import fit as fit_encoder
+
+    texts = [text for text in read_annotated(order.texts, order.golds) if text.name not in held_out]
+    return Encoder(save_encoder(fit_encoder(texts, lexicon.classes, Plan(rounds=order.encoder)), order.output))
+
+
 def _rows(counts: Counts, lexicon: Lexicon) -> Rows:
     groups = {"core": CORE, "all": lexicon.classes, **{name: (name,) for name in lexicon.classes}}
     return tuple((name, f1(counts, group)) for name, group in groups.items())
+
+
+def _encoder_card(order: Run) -> dict[str, object]:
+    start = "The lower six layers of multilingual-e5-small (MIT licence), fitted to the same texts"
+    return {"encoder": f"{start} in {order.encoder} rounds"} if order.encoder else {}
 
 
 def _card(train: Sequence[Featured], held_out: Collection[str], rows: Rows) -> dict[str, object]:
