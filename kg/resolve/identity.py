@@ -7,12 +7,14 @@ known to be a school of 聊城市, since every city may have one of that name.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.model import Mention
 from kg.ontology.model import KnownName, Ontology
 from kg.resolve.bodies import KINDS, Bodies, owner
+from kg.resolve.misread import SHORTEST, difference
 from kg.resolve.names import plain, tidy
 from kg.resolve.places import Found, at_level, by_name, chain, display, home_of, locate
 from kg.resolve.senses import Identity, Sense, Setting
@@ -20,7 +22,13 @@ from kg.resolve.wording import words
 
 _LOCATED = ("Place", "Organisation", "Project")
 _SETTLEMENTS = ("村", "社区", "镇", "乡", "街道", "苏木")
+_LINES = ("铁路", "公路")
+"""No 路 of a town: 佳鹤铁路 is the same in every city that it goes through."""
 _NUMBERED = tuple("“‘0123456789一二三四五六七八九十")
+_PLAN = re.compile("(十[一二三四五六七八九]?五)(?:时期|期间|目标任务|任务|目标|发展)?")
+"""“十四五”时期 is spoken of as the plan is: a five years' plan, whatever other names begin with the same words."""
+_NUMBERED_HERE = re.compile("[省市县区州旗盟](?:第[0-9一二三四五六七八九十]+届|[“‘]|十[一二三四五六七八九]?五规划)")
+"""省第十八届运动会, 省“十五五”规划: the first character is the place's, since no word goes on from it."""
 _DIVISION_ENDS = ("省", "市", "县", "区", "自治州")
 
 
@@ -74,6 +82,8 @@ class Identifier:
             return known
         short = name if top == "Person" else self._without_province(name, setting)
         found = self._by_form(top, short, setting)
+        if found.kind in ("plain", "local"):
+            found = self._misread(top, short) or found
         reason = found.reason or f"{name} = {found.name}: 省名可省"
         return found if short == name else replace(found, reason=reason)
 
@@ -88,7 +98,8 @@ class Identifier:
         )
 
     def _known(self, top: str, name: str) -> Identity | None:
-        found = self.known.get(plain(name), ())
+        plan = _PLAN.fullmatch(plain(name)) if top == "Programme" else None
+        found = self.known.get(f"{plan[1]}规划" if plan else plain(name), ())
         same = [k for k in found if self.top(k.type) == top] or ([found[0]] if len(found) == 1 else [])
         if not same or top == "Person" != self.top(same[0].type):
             return None
@@ -96,6 +107,26 @@ class Identifier:
         reason = f"{name} = {known.name}: 通行名称" if plain(name) != plain(known.name) else ""
         sense = Sense(self.top(known.type), plain(known.name))
         return Identity(sense, known.name, "known", reason, known.subtype or known.type)
+
+    @cached_property
+    def _with_gaps(self) -> dict[tuple[int, str], tuple[str, ...]]:
+        """Plain known names of some length with one character left out → those names."""
+        found: dict[tuple[int, str], tuple[str, ...]] = {}
+        for name in sorted(self.known):
+            for cut in range(len(name) if len(name) >= SHORTEST else 0):
+                gap = (cut, name[:cut] + name[cut + 1 :])
+                found[gap] = (*found.get(gap, ()), name)
+        return found
+
+    def _misread(self, top: str, name: str) -> Identity | None:
+        """The one known name of the class that differs in a character of like shape: 中央经挤工作会议."""
+        text = plain(name)
+        gaps = ((cut, text[:cut] + text[cut + 1 :]) for cut in range(len(text) if len(text) >= SHORTEST else 0))
+        near = {known for gap in gaps for known in self._with_gaps.get(gap, ()) if difference(text, known)}
+        meant = self._known(top, near.pop()) if len(near) == 1 else None
+        if meant is None or meant.sense.top != top:
+            return None
+        return replace(meant, reason=f"{name} = {meant.name}: 字形相近, 一字之误")
 
     def _division(self, top: str, name: str, setting: Setting) -> Identity | None:
         """A place; an organisation only by its full name, since 临清 may be a firm and 临清市 is none."""
@@ -163,8 +194,9 @@ class Identifier:
         return Identity(Sense(top, plain(full)), full, "plain", f"{name} = {full}: {home.name}的机构")
 
     def _opens_with_body(self, top: str, name: str) -> bool:
-        """Whether 市… may be read as 聊城市…: always of what has a site, else only before a body."""
-        return top in _LOCATED or any(name[:cut] in self.bodies.shorts for cut in range(2, len(name)))
+        """Whether 市… may be read as 聊城市…: always of what has a site, else before a body or a mark."""
+        numbered = top in ("Event", "Programme") and _NUMBERED_HERE.match(name) is not None
+        return top in _LOCATED or numbered or any(name[:cut] in self.bodies.shorts for cut in range(2, len(name)))
 
     def _other(self, top: str, name: str, setting: Setting) -> Identity:
         divisions = self.ontology.divisions
@@ -179,7 +211,7 @@ class Identifier:
         """Whether every city may have one of that name: a common kind, and no place in front."""
         if name.startswith(self._words["national-prefix"]):
             return False
-        if not name.endswith(self._words["local-head"]):
+        if not name.endswith(self._words["local-head"]) or name.endswith(_LINES):
             return False
         near = [d for d in chain(self.ontology.divisions, setting.here) if d.level != "town"]
         below = list(self.ontology.divisions.children(setting.here))

@@ -22,6 +22,7 @@ from kg.resolve.clusters import Links, cluster
 from kg.resolve.decided import REJECTED, Ledger, amended, judged, links, pinned, settled
 from kg.resolve.entities import aliases, entities, identity_of, sense_keys, weight
 from kg.resolve.identity import Identifier
+from kg.resolve.misread import misread
 from kg.resolve.scopes import SCOPED, Office, Pair, namesakes, same_office, settle, unplaced
 from kg.resolve.senses import Occurrence, Sense, order
 from kg.resolve.settings import occurrences
@@ -124,8 +125,9 @@ def _compare(rows: Rows, readings: Sequence[Reading], ontology: Ontology) -> tup
         same.extend(same_office(group, offices) if group[0].top == "Person" else ())
     doubts.extend(unplaced(kinds))
     names = [_name(sense, own) for sense, own in rows.items()]
-    for found, into in zip(same_names(names, ontology), (same, doubts), strict=True):
-        into.extend(found)
+    for rule in (same_names, misread):
+        for found, into in zip(rule(names, ontology), (same, doubts), strict=True):
+            into.extend(found)
     return same, doubts
 
 

@@ -32,8 +32,9 @@ _SEPARATORS = tuple("、暨和与及等/")
 _COUNTS = tuple("0123456789一二三四五六七八九十百千万")
 """百亿级开发区 is not short for 五百亿级开发区."""
 _ABSTRACT = ("Programme", "Honour", "Work")
-_QUOTED = re.compile("[^“”‘’、等和]*[“‘]([^“”‘’]{2,20})[”’][^“”‘’、等和]{0,6}")
-"""One part in quotation marks and not much behind: “双碳”评价考核办法 is not all that 双碳 is about."""
+_QUOTED = re.compile("[^“”‘’、等和]*[“‘]([^“”‘’]{2,20})[”’]([^“”‘’、等和]{0,6})")
+"""One part in quotation marks and not much behind: “双碳”评价考核办法 is not all that 双碳 is about; of a programme a
+kind of programme, since “聊·胜一筹！”网上商城 is not 聊·胜一筹."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +54,16 @@ def expand_shorts(
     The pairs may be one: a short form with each of several full names; and with its only one, for other documents
     that have the short form alone.
     """
-    names = _first_named(rows)
+    names = _first_named(rows, ontology)
     full: dict[Sense, Identity] = {}
     pairs: list[Pair] = []
     for short, candidates in _candidates(names, ontology).items():
         fitting = _fitting(short, candidates)
-        only = _only(fitting)
+        general = _is_general(short, candidates, names)
+        only = None if general else _only(fitting)
         if only is not None:
             full[short.identity.sense] = only
-        why = "他文以此为简称" if only else "文中全称不止一个"
+        why = "他文以此为简称" if only else "文中多个名称含此" if general else "文中全称不止一个"
         for one in (only,) if only else fitting:
             pairs.append((short.identity.sense, one.sense, f"{short.identity.name} = {one.name}: {why}"))
     expanded = tuple(
@@ -82,18 +84,32 @@ def without_legal_form(name: str, ontology: Ontology) -> str:
     return short
 
 
-def _first_named(rows: Sequence[Occurrence]) -> dict[Sense, _Name]:
+def _first_named(rows: Sequence[Occurrence], ontology: Ontology) -> dict[Sense, _Name]:
+    heads = {head for one in ontology.classes.values() if one.top == "Programme" for head in one.heads}
+    kinds = tuple(sorted(heads.union(words(ontology, "kind"), words(ontology, "aspect"))))
     named: dict[Sense, list[Occurrence]] = {}
     for row in rows:
         if not row.mention.implicit:
             named.setdefault(row.identity.sense, []).append(row)
-    return {sense: _name(own) for sense, own in named.items()}
+    return {sense: _name(own, kinds) for sense, own in named.items()}
 
 
-def _name(rows: Sequence[Occurrence]) -> _Name:
+def _is_general(short: _Name, longer: Sequence[_Name], names: Mapping[Sense, _Name]) -> bool:
+    """Whether what stands in quotation marks stands in names of other things too: “双碳”战略, “双碳”评价考核办法."""
+    core = short.identity.sense.plain
+    if not any(core in long.quoted for long in longer):
+        return False
+    behind = {sense.plain.partition(core)[2][:1] for sense in names if core in sense.plain}
+    return len(behind - {""}) > 1
+
+
+def _name(rows: Sequence[Occurrence], kinds: tuple[str, ...]) -> _Name:
     first = min(rows, key=lambda row: (row.mention.begin, row.mention))
     written = {text for row in rows for text in (row.mention.name, row.mention.surface)}
-    quoted = {plain(match[1]) for text in written if (match := _QUOTED.fullmatch(text))}
+    found = [match for text in written if (match := _QUOTED.fullmatch(text))]
+    if first.identity.sense.top == "Programme":
+        found = [match for match in found if not match[2] or match[2].endswith(kinds)]
+    quoted = {plain(match[1]) for match in found}
     return _Name(first.identity, first.mention.begin, frozenset(quoted - {first.identity.sense.plain}))
 
 

@@ -24,6 +24,7 @@ from kg.resolve.wording import words
 
 _SITED = ("Place", "Organisation", "Project", "Event")
 _TAILED = ("Programme", "Project", "Industry")
+_BUILT = ("工程", "项目")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,18 @@ def same_names(names: Iterable[Name], ontology: Ontology) -> tuple[list[Pair], l
     doubts: list[Pair] = []
     for pairs in found.values():
         one = len({fuller.get(full, full) for _, full, _ in pairs}) == 1
-        (same if one else doubts).extend(pairs)
+        (same if one or _only_called_otherwise(pairs) else doubts).extend(pairs)
     open_ = [(short, full, f"不止一个全称: {why}") for short, full, why in doubts]
     apart = _inserted(rows, ontology, near=False)
     return same, [*open_, *((short, full, f"所在文件辖区不同: {why}") for short, full, why in apart)]
+
+
+def _only_called_otherwise(pairs: list[Pair]) -> bool:
+    """Whether all full names of a project say no more than that it is one: 引大济岷工程, 引大济岷项目."""
+    return all(
+        full.top == "Project" and full.plain.removeprefix(short.plain) in _BUILT and full.scope == short.scope
+        for short, full, _ in pairs
+    )
 
 
 def _prefixed(rows: list[Name], ontology: Ontology) -> Iterator[Pair]:

@@ -136,3 +136,148 @@ def test_names_before_etc_take_the_kind(
     read = words(sentence)
     names = expand_lists(read, [at(read, text, kind) for text, kind in found], lexicon)
     assert [(one.meant or read.text(one.begin, one.end), one.type) for one in names] == expected
+
+
+def named(found: Words, names: list[Name], lexicon: Lexicon) -> list[tuple[str, str]]:
+    return [(one.meant or found.text(one.begin, one.end), one.type) for one in expand_lists(found, names, lexicon)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found", "expected"),
+    [
+        # Long items, of which the grammar found only some.
+        (
+            "推进国能煤炭综合利用、陕煤榆林化学二期等项目建设，",
+            [("陕煤榆林化学二期", "Project")],
+            [("国能煤炭综合利用项目", "Project"), ("陕煤榆林化学二期", "Project")],
+        ),
+        (
+            "实施千企技改、制造业数字化转型等专项行动，",
+            [("千企技改", "Programme")],
+            [("千企技改", "Programme"), ("制造业数字化转型专项行动", "Programme")],
+        ),
+        # A name at the beginning of a longer item gives way to it; the kind tells the class of all.
+        (
+            "开工陶城铺灌区现代化改造、位山引黄闸改建等工程，",
+            [("陶城铺灌区", "Project"), ("位山引黄闸改建", "Project")],
+            [("陶城铺灌区现代化改造工程", "Project"), ("位山引黄闸改建工程", "Project")],
+        ),
+        (
+            "推进鲁西千万吨炼化一体化等项目，",
+            [("鲁西千万吨炼化一体化", "Programme")],
+            [("鲁西千万吨炼化一体化项目", "Project")],
+        ),
+        # What stands by itself keeps its name.
+        ("推进济聊高速东阿段等项目，", [("济聊高速东阿段", "Programme")], [("济聊高速东阿段", "Project")]),
+        # A modifier cut in two.
+        (
+            "乌东德、白鹤滩等14座大中型水电站投产，",
+            [("乌东德", "Place"), ("白鹤滩", "Place")],
+            [("乌东德水电站", "Project"), ("白鹤滩水电站", "Project")],
+        ),
+        # Two ends of a route are one item, whether places were found there or not.
+        (
+            "开工东阿至聊城、莘县至临清等铁路，",
+            [("东阿至聊城", "Project"), ("莘县", "Place"), ("临清", "Place")],
+            [("东阿至聊城铁路", "Project"), ("莘县至临清铁路", "Project")],
+        ),
+        (
+            "推进莘县至临清高速公路建设",
+            [("莘县", "Place"), ("临清高速公路", "Project")],
+            [("莘县至临清高速公路", "Project")],
+        ),
+        # Nothing tells that these are named.
+        ("实施土地整治、小流域综合治理等项目，", [], []),
+        ("办好运河论坛、半程马拉松等活动，", [("运河论坛", "Event")], [("运河论坛", "Event")]),
+        ("加强产业园建设、企业培育等工作，", [("产业园", "Place")], [("产业园", "Place")]),
+        # One of record is no project of its kind, nor is a firm.
+        ("推进中通客车等项目，", [("中通客车", "Organisation")], [("中通客车", "Organisation")]),
+    ],
+)  # fmt: skip
+def test_the_kind_behind_etc_tells_of_all_items(
+    words: Callable[[str], Words], lexicon: Lexicon, sentence: str, found: list[tuple[str, str]],
+    expected: list[tuple[str, str]],
+) -> None:  # fmt: skip
+    read = words(sentence)
+    assert named(read, [at(read, text, kind) for text, kind in found], lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found", "expected"),
+    [
+        ("深入打好蓝天、碧水、净土保卫战，", "净土保卫战", ["蓝天保卫战", "碧水保卫战", "净土保卫战"]),
+        ("深化鲁渝、鲁甘协作，", "鲁甘协作", ["鲁渝协作", "鲁甘协作"]),
+        ("实施职业技能提升、劳务品牌培育工程，", "劳务品牌培育工程", ["职业技能提升工程", "劳务品牌培育工程"]),
+        (
+            "实施先进制造业突破和生产性服务业升级行动，",
+            "先进制造业突破和生产性服务业升级行动",
+            ["先进制造业突破行动", "生产性服务业升级行动"],
+        ),
+        # Nothing is done in the first, so that the two share more than a head.
+        ("实施留守儿童和困境儿童关爱提升行动，", "留守儿童和困境儿童关爱提升行动", ["留守儿童和困境儿童关爱提升行动"]),
+        (
+            "实施产业基础再造和重大技术装备攻关工程，",
+            "产业基础再造和重大技术装备攻关工程",
+            ["产业基础再造和重大技术装备攻关工程"],
+        ),
+        ("坚持稳中求进、乡村振兴战略，", "乡村振兴战略", ["乡村振兴战略"]),
+        ("推进头雁工程、归雁工程，", "归雁工程", ["归雁工程"]),
+        ("促进教育、医疗体制改革，", "医疗体制改革", ["医疗体制改革"]),
+    ],
+)  # fmt: skip
+def test_programmes_share_heads(
+    words: Callable[[str], Words], lexicon: Lexicon, sentence: str, found: str, expected: list[str]
+) -> None:
+    read = words(sentence)
+    assert [name for name, _ in named(read, [at(read, found, "Programme")], lexicon)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "found", "expected"),
+    [
+        ("国家森林城市、园林城市实现全覆盖", "Honour", ["国家森林城市"], ["国家森林城市", "国家园林城市"]),
+        (
+            "培育国家绿色工厂、绿色工业园区、绿色矿山",
+            "Honour",
+            ["国家绿色工厂", "绿色工业园区", "绿色矿山"],
+            ["国家绿色工厂", "国家绿色工业园区", "国家绿色矿山"],
+        ),
+        ("培育国家级、省级智能工厂", "Honour", ["省级智能工厂"], ["国家级智能工厂", "省级智能工厂"]),
+        # Of another level, of a place, or with nothing in common.
+        ("国家森林城市、省级园林城市", "Honour", ["国家森林城市", "省级园林城市"], ["国家森林城市", "省级园林城市"]),
+        ("国家森林城市、书法之乡", "Honour", ["国家森林城市", "书法之乡"], ["国家森林城市", "书法之乡"]),
+        (
+            "办好省第十一届艺术节、第十八届运动会",
+            "Event",
+            ["省第十一届艺术节", "第十八届运动会"],
+            ["省第十一届艺术节", "省第十八届运动会"],
+        ),
+        (
+            "办好第十一届艺术节、第十八届运动会",
+            "Event",
+            ["第十一届艺术节", "第十八届运动会"],
+            ["第十一届艺术节", "第十八届运动会"],
+        ),
+        ("办好省第十一届艺术节、运河论坛", "Event", ["省第十一届艺术节", "运河论坛"], ["省第十一届艺术节", "运河论坛"]),
+    ],
+)  # fmt: skip
+def test_titles_and_games_share_fronts(
+    words: Callable[[str], Words], lexicon: Lexicon, sentence: str, kind: str, found: list[str], expected: list[str]
+) -> None:
+    read = words(sentence)
+    assert [name for name, _ in named(read, [at(read, text, kind) for text in found], lexicon)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found", "kind", "expected"),
+    [
+        ("提升济南、青岛机场能级", "青岛机场", "Project", ["济南机场", "青岛机场"]),
+        # The items end as the name does: they have its class, and no more of its name.
+        ("拓宽王口桥、东板桥、徒骇河大桥", "徒骇河大桥", "Project", ["王口桥", "东板桥", "徒骇河大桥"]),
+    ],
+)
+def test_what_projects_share(
+    words: Callable[[str], Words], lexicon: Lexicon, sentence: str, found: str, kind: str, expected: list[str]
+) -> None:
+    read = words(sentence)
+    assert [name for name, _ in named(read, [at(read, found, kind)], lexicon)] == expected

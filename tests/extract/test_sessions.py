@@ -27,6 +27,11 @@ ARTICLE = Article("a.txt", 1, "报告", 100, 200, "", "report", (), "371500")
             ],
         ),
         ("学习二十届三中、四中全会精神", [("二十届三中", "二十届三中全会"), ("四中全会", "二十届四中全会")]),
+        (
+            "落实省委十二届七次、八次全会部署",
+            [("省委十二届七次", "省委十二届七次全会"), ("八次全会", "省委十二届八次全会")],
+        ),
+        ("落实省委十二届八次全会部署", []),
         ("学习党的二十届四中全会精神", []),
         ("市委全会和常委会召开", []),
     ],
@@ -47,3 +52,11 @@ def test_sessions_replace_what_was_found_there(words: Callable[[str], Words]) ->
     kept = part_sessions(found, [whole, wrong])
     assert kept[0] == whole
     assert wrong not in kept and len(kept) == 3
+
+
+def test_a_committee_is_named_with_its_place(words: Callable[[str], Words]) -> None:
+    found = words("落实山东省委十二届七次、八次全会部署")
+    at = next(n for n, text in enumerate(found.texts) if text.startswith("山东"))
+    end = next(n for n, text in enumerate(found.texts) if text.startswith("十二"))
+    names = part_sessions(found, [Name(at, end, "Organisation", 0.9, ())])
+    assert [one.meant for one in names] == ["山东省委十二届七次全会", "山东省委十二届八次全会"]

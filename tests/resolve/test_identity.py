@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kg.model import Mention
-from kg.ontology.model import Ontology
+from kg.ontology.model import KnownName, Ontology
 from kg.resolve.identity import Identifier
 from kg.resolve.names import plain, split_end, tidy
 from kg.resolve.senses import Identity, Setting
@@ -82,6 +82,13 @@ def test_organisations(small: Ontology, name: str, here: str, near: str, full: s
         ("Place", "东阿村", "东阿村", LIAOCHENG),
         ("Place", "山东聊城经济开发区", "聊城经济开发区", ""),
         ("Project", "黄河", "黄河", ""),
+        # Of a place by its first character, since a number or a plan follows.
+        ("Event", "省第十八届运动会", "山东省第十八届运动会", ""),
+        ("Programme", "市十五五规划", "聊城市十五五规划", ""),
+        ("Event", "省际第三届论坛", "省际第三届论坛", ""),
+        # A railway is the same in every city; a road is not.
+        ("Project", "佳鹤铁路", "佳鹤铁路", ""),
+        ("Project", "人民路", "人民路", LIAOCHENG),
     ],
 )
 def test_scope_tells_how_far_a_name_carries(
@@ -97,6 +104,35 @@ def test_every_change_of_a_name_has_its_reason(small: Ontology) -> None:
         assert found.name != name
         assert name in found.reason
         assert found.name in found.reason
+
+
+@pytest.mark.parametrize(
+    ("type_", "name", "full", "kind"),
+    [
+        ("Programme", "十四五", "十四五规划", "known"),
+        ("Programme", "十四五时期", "十四五规划", "known"),
+        ("Programme", "十四五规划", "十四五规划", "known"),
+        ("Programme", "十四五找矿目标任务", "十四五找矿目标任务", "plain"),
+        ("Programme", "十三五", "十三五", "plain"),  # the gazetteer has no such plan
+        ("Work", "十四五", "十四五", "plain"),
+    ],
+)
+def test_a_five_years_plan(small: Ontology, type_: str, name: str, full: str, kind: str) -> None:
+    found = identify(replace(small, known=(KnownName("十四五规划", "Programme"),)), type_, name)
+    assert (found.name, found.kind) == (full, kind)
+
+
+@pytest.mark.parametrize(
+    ("type_", "name", "full"),
+    [
+        ("Organisation", "国冢发展改革委", "国家发展和改革委员会"),
+        ("Organisation", "国家发展改革局", "国家发展改革局"),
+        ("Project", "国冢发展改革委", "国冢发展改革委"),
+        ("Place", "黄诃", "黄诃"),
+    ],
+)
+def test_a_known_name_misread(small: Ontology, type_: str, name: str, full: str) -> None:
+    assert identify(small, type_, name).name == full
 
 
 def test_word_lists_of_the_ontology_win(small: Ontology) -> None:

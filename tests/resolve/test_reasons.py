@@ -84,6 +84,24 @@ MERGED: list[tuple[list[Reading], str, str, str]] = [
         read([(LIAOCHENG, [("Place", "高铁新区"), ("Place", "聊城高铁新区")])]),
         "高铁新区", "Place/聊城高铁新区", "高铁新区 = 聊城高铁新区: 省去聊城",
     ),
+    # A character misread: the right form is of record, in the documents or in the gazetteer.
+    (
+        read([(LIAOCHENG, [("Organisation", "聊城市入民政府"), ("Organisation", "聊城市人民政府")])]),
+        "聊城市入民政府", "Organisation/聊城市人民政府", "聊城市入民政府 = 聊城市人民政府: 人、入形近, 一字之误",
+    ),
+    (
+        read([(LIAOCHENG, [("Organisation", "国冢发展改革委")])]),
+        "国冢发展改革委", "Organisation/国家发展和改革委员会",
+        "国冢发展改革委 = 国家发展和改革委员会: 字形相近, 一字之误",
+    ),
+    (
+        read([(LIAOCHENG, [("Event", "省第十八届运动会")]), (JINAN, [("Event", "山东省第十八届运动会")])]),
+        "省第十八届运动会", "Event/山东省第十八届运动会", "省第十八届运动会 = 山东省第十八届运动会: 山东省的机构",
+    ),
+    (
+        read([(LIAOCHENG, [("Project", "引黄济湖"), ("Project", "引黄济湖工程"), ("Project", "引黄济湖项目")])]),
+        "引黄济湖项目", "Project/引黄济湖工程", "引黄济湖 = 引黄济湖项目: 省去项目",
+    ),
 ]  # fmt: skip
 
 
@@ -127,7 +145,7 @@ def test_show_prints_why_names_are_one(
         # A short form of two names, in a document and over documents.
         (
             read([(LIAOCHENG, [("Place", "莘县绿色产业园"), ("Place", "阳谷绿色产业园"), ("Place", "绿色产业园")])]),
-            "Place/聊城市绿色产业园", "Place/莘县绿色产业园", "绿色产业园 = 莘县绿色产业园: 文中全称不止一个",
+            "Place/聊城绿色产业园", "Place/莘县绿色产业园", "绿色产业园 = 莘县绿色产业园: 文中全称不止一个",
         ),
         (
             read([(LIAOCHENG, [("Project", "聊城机场"), ("Project", "聊城民用机场"), ("Project", "聊城通用机场")])]),
@@ -141,6 +159,19 @@ def test_show_prints_why_names_are_one(
             ]),
             "Organisation/北京积水潭医院聊城医院", "Organisation/聊城医院",
             "聊城医院 = 北京积水潭医院聊城医院: 他文以此为简称",
+        ),
+        # What stands in quotation marks stands in names of other things.
+        (
+            read([(LIAOCHENG, [
+                ("Programme", "双碳"), ("Programme", "国家双碳战略", "国家“双碳”战略"), ("Work", "双碳评价考核办法"),
+            ])]),
+            "Programme/双碳", "Programme/国家双碳战略", "双碳 = 国家双碳战略: 文中多个名称含此",
+        ),
+        # Alike but for a character that looks like the other; neither is of record.
+        (
+            read([(LIAOCHENG, [("Place", "徒骇河湿地公园")]), (LIAOCHENG, [("Place", "徙骇河湿地公园")])]),
+            "Place/聊城市徒骇河湿地公园", "Place/聊城市徙骇河湿地公园",
+                "徒骇河湿地公园 = 徙骇河湿地公园: 徒、徙形近, 一字之误",
         ),
         # One place speaks of the one, another of the other.
         (
@@ -165,6 +196,13 @@ def test_what_is_left_open_is_in_the_report(
         read([(LIAOCHENG, [("Place", "茌平区")]), (NANJING, [("Place", "鼓楼区")])]),
         read([(LIAOCHENG, [("Organisation", "市公安局")]), (JINAN, [("Organisation", "市公安局")])]),
         read([(SHENXIAN, [("Project", "雄商高铁")]), (JINAN, [("Project", "济郑高铁")])]),
+        # What is quoted is a thing of its own; a short name is too short to be misread; numbers and points tell apart.
+        read([(LIAOCHENG, [("Programme", "聊胜一筹"), ("Programme", "聊胜一筹网上商城", "“聊胜一筹”网上商城")])]),
+        read([(LIAOCHENG, [("Place", "王家村"), ("Place", "玉家村")])]),
+        read([(LIAOCHENG, [("Project", "污水处理二厂"), ("Project", "污水处理三厂")])]),
+        read([(LIAOCHENG, [("Project", "徒骇河东大桥"), ("Project", "徒骇河西大桥")])]),
+        # They look alike, but two places speak of them.
+        read([(LIAOCHENG, [("Place", "徒骇河湿地公园")]), (NANJING, [("Place", "徙骇河湿地公园")])]),
     ],
 )
 def test_what_is_plainly_two_is_no_doubt(readings: list[Reading]) -> None:

@@ -72,7 +72,7 @@ def entity(found: Resolution, key: str) -> Entity:
         # Two full names, and nothing is decided.
         (
             [("Place", "莘县绿色产业园"), ("Place", "阳谷绿色产业园"), ("Place", "绿色产业园")],
-            {"Place/莘县绿色产业园", "Place/阳谷绿色产业园", "Place/聊城市绿色产业园"},
+            {"Place/莘县绿色产业园", "Place/阳谷绿色产业园", "Place/聊城绿色产业园"},
         ),
         # The last member of a list is no full name of it.
         (
