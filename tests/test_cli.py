@@ -281,3 +281,11 @@ def test_train_names_a_text_that_is_not_there(tmp_path: Path) -> None:
     reference = Path(__file__).parent / "reference" / "003.json"
     line = failure("train", reference, "--texts", tmp_path, "-o", tmp_path / "weights")
     assert "which no folder of texts holds; name the folder that holds it" in line
+
+
+def test_fitting_the_encoder_needs_more_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.cli.train.find_spec", lambda name: None)
+    reference = ROOT / "tests" / "reference" / "003.json"
+    line = failure("train", reference, "--texts", SEEDS, "-o", tmp_path / "weights", "--encoder", "1")
+    assert "pip install 'govkg[encoder]'" in line
+    assert not (tmp_path / "weights").exists()

@@ -31,10 +31,11 @@ _BLOCK = np.dtype([("factor", "<f2"), ("pairs", "u1", 16)])
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """`size`: numbers in a state; `heads` of attention; `epsilon` of its normalisation; `marks`: rows of opening,
-    padding, closing and unknown."""
+    """`size`: numbers in a state; `inner`: those in the middle of a layer; `heads` of attention; `epsilon` of its
+    normalisation; `marks`: rows of opening, padding, closing and unknown."""
 
     size: int
+    inner: int
     heads: int
     epsilon: float
     marks: tuple[int, int, int, int]
@@ -88,7 +89,7 @@ def packaged() -> Path:
 def read_base(path: Path) -> Base:
     """Read the file."""
     reader = _Reader(path.read_bytes(), 8)
-    size, _, heads, *_ = reader.take("<7i")
+    size, _, heads, inner, *_ = reader.take("<7i")
     epsilon, _ = reader.take("<fi")
     count, opening, closing, padding, unknown = reader.take("<5i")
     (letters,) = reader.take("<Q")
@@ -100,7 +101,7 @@ def read_base(path: Path) -> Base:
     normal = _normal(reader)
     directory = dict(_entry(reader) for _ in range(reader.take("<i")[0]))
     marks = (opening, padding, closing, unknown)
-    return Base(size, heads, epsilon, marks, pieces, normal, directory, reader.content)
+    return Base(size, inner, heads, epsilon, marks, pieces, normal, directory, reader.content)
 
 
 def _normal(reader: _Reader) -> dict[str, str]:

@@ -18,8 +18,6 @@ from torch.nn import functional
 from kg.train.encoder.base import Base
 
 DROPOUT = 0.1
-INNER, POSITIONS = 1536, 512
-"""The width of a layer's second half, and how many places have a state of their own."""
 
 
 class Layer(nn.Module):
@@ -31,8 +29,8 @@ class Layer(nn.Module):
         self.q, self.k, self.v, self.ao = (
             _linear(base, f"l{number}.{name}", base.size, base.size) for name in ("q", "k", "v", "ao")
         )
-        self.fi = _linear(base, f"l{number}.fi", base.size, INNER)
-        self.fo = _linear(base, f"l{number}.fo", INNER, base.size)
+        self.fi = _linear(base, f"l{number}.fi", base.size, base.inner)
+        self.fo = _linear(base, f"l{number}.fo", base.inner, base.size)
         self.aln = _norm(base, f"l{number}.aln")
         self.oln = _norm(base, f"l{number}.oln")
 
@@ -58,7 +56,7 @@ class Network(nn.Module):
         super().__init__()
         self.word = nn.Embedding(len(rows), base.size)
         self.word.weight.data = torch.from_numpy(base.array("emb.word", (-1, base.size))[list(rows)])
-        places = base.array("emb.pos", (-1, base.size))[:POSITIONS] + base.array("emb.type", (-1, base.size))[:1]
+        places = base.array("emb.pos", (-1, base.size)) + base.array("emb.type", (-1, base.size))[:1]
         self.place = nn.Parameter(torch.from_numpy(places))
         self.norm = _norm(base, "emb.ln")
         self.layers = nn.ModuleList(Layer(base, number) for number in range(layers))
