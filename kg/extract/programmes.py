@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.items import SEPARATORS, Item, is_initials
-from kg.extract.kinds import implied
+from kg.extract.kinds import STRONG, implied
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Name
 from kg.extract.words import Words
 
-_STRONG = ("行动", "计划", "工程", "战略", "保卫战", "攻坚战", "战役")
+_STRONG = (*STRONG, "保卫战", "攻坚战", "战役")
 _MARKS = re.compile("[“”《》（）]")
 _LEAST = 6
 """Characters of a long item: what it is about, and what is done."""

@@ -7,9 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.encoder import CEILING, LONGEST_PIECE, WEIGHT, Encoder, Labels, packaged, pieces, rows_of
+from kg.extract.encoder import CEILING, LONGEST_PIECE, WEIGHT, Encoder, Labels, pieces, rows_of
+from kg.extract.weights import load_weights
 
 CLASSES = ("Place", "Project")
+
+
+def packaged() -> Encoder:
+    """The network that comes with the weights."""
+    encoder = load_weights().encoder
+    assert encoder is not None
+    return encoder
 
 
 @given(st.text(alphabet="雄商高铁，。；\n", max_size=400))
@@ -70,7 +78,7 @@ def test_characters_of_one_row_are_read_alike() -> None:
 
 
 def test_the_packaged_network_knows_a_railway_and_is_the_same_twice() -> None:
-    encoder = Encoder(packaged())
+    encoder = packaged()
     text = "加快雄商高铁建设，推动郑济高铁开通运营。"
     found = encoder.read(text)
     assert found.logs.shape == (len(text), 1 + 4 * len(encoder.classes))
@@ -81,11 +89,11 @@ def test_the_packaged_network_knows_a_railway_and_is_the_same_twice() -> None:
 
 
 def test_nothing_is_read_in_an_empty_text() -> None:
-    assert Encoder(packaged()).read("").logs.shape[0] == 0
+    assert packaged().read("").logs.shape[0] == 0
 
 
 def test_what_stands_before_does_not_change_a_sentence() -> None:
-    encoder = Encoder(packaged())
+    encoder = packaged()
     alone = encoder.read("加快雄商高铁建设。").logs
     assert (encoder.read("聊城。加快雄商高铁建设。").logs[3:] == alone).all()
 
@@ -94,7 +102,7 @@ def test_what_is_not_asked_for_says_nothing() -> None:
     text = "加快雄商高铁建设。加快雄商高铁建设。"
     asked = np.zeros(len(text), dtype=np.bool_)
     asked[10] = True
-    found = Encoder(packaged()).read(text, asked)
+    found = packaged().read(text, asked)
     assert not found.logs[:9].any() and found.logs[9:].all()
     scores = found.score(list(range(len(text) + 1)), [(2, 6), (11, 15)])
     assert not scores[0].any() and scores[1].max() > 0
