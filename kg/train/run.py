@@ -13,10 +13,11 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.extract.encoder import Encoder
 from kg.extract.lexicon import Lexicon, compile_lexicon
+from kg.extract.weights import Weights
 from kg.ontology.load import load
 from kg.train.batch import Featured
 from kg.train.corpus import read_annotated, read_corpus
-from kg.train.fit import Recipe, fit
+from kg.train.fit import Part, Recipe, fit
 from kg.train.save import save_weights
 from kg.train.score import Counts, f1, score
 from kg.train.validate import compare, cross_validate
@@ -32,6 +33,8 @@ class Run:
     texts: tuple[Path, ...]
     output: Path
     tests: tuple[str, ...] = ()
+    written: tuple[Path, ...] = ()
+    """Passages whose names are marked in place, to learn from first."""
     rounds: int = 60
     ontology: Path | None = None
     folds: int = 0
@@ -66,16 +69,21 @@ def run(order: Run) -> Outcome:
     train = [item for item in corpus if item.example.name not in held_out]
     if not train:
         raise InputError(order.golds[0], "leaves nothing to train on", "name more annotation, or fewer tests")
-    recipe = Recipe(rounds=order.rounds)
-    weights = fit(train, lexicon.classes, recipe)
+    written = read_corpus((), _passages(order), ontology)
+
+    def learn(items: Sequence[Featured], part: Part = "all") -> Weights:
+        return fit(items, lexicon.classes, Recipe(rounds=order.rounds, part=part), written=written)
+
+    weights = learn(train)
     if order.encoder:
         weights = replace(weights, encoder=_fit_encoder(order, held_out, lexicon))
     rows = _rows(score(test, weights, lexicon), lexicon) if test else ()
     if order.folds:
-        counts = cross_validate(train, lexicon, order.folds, lambda items: fit(items, lexicon.classes, recipe))
+        counts = cross_validate(train, lexicon, order.folds, learn)
         rows = _rows(counts, lexicon)
-    save_weights(weights, order.output, {**_card(train, held_out, rows), **_encoder_card(order)})
-    parts = compare((train, test), lexicon, rounds=order.rounds) if order.compare and test else ()
+    card = {**_card(train, held_out, rows), **_written_card(written), **_encoder_card(order)}
+    save_weights(weights, order.output, card)
+    parts = compare((train, test), lexicon, learn) if order.compare and test else ()
     compared = tuple(
         (f"{name}, {group}", figures) for name, counts in parts for group, figures in _rows(counts, lexicon)[:2]
     )
@@ -86,11 +94,23 @@ def _fit_encoder(order: Run, held_out: Collection[str], lexicon: Lexicon) -> Enc
     """Fit the encoder to the same texts, and write it beside the weights."""
     # PyTorch is large, and the weights need none of it.
     from kg.train.encoder.export import save_encoder
-    from kg.train.encoder.fit import Plan
+    from kg.train.encoder.fit import Lesson
     from kg.train.encoder.fit import fit as fit_encoder
 
-    texts = [text for text in read_annotated(order.texts, order.golds) if text.name not in held_out]
-    return Encoder(save_encoder(fit_encoder(texts, lexicon.classes, Plan(rounds=order.encoder)), order.output))
+    texts = [text for text in read_annotated(order.texts, order.golds, lexicon.classes) if text.name not in held_out]
+    written = read_annotated((), _passages(order), lexicon.classes)
+    # The written passages are read less often: the annotation is to have the last word, not to unlearn theirs.
+    lessons = [Lesson(written, -(-2 * order.encoder // 3)), Lesson(texts, order.encoder)]
+    return Encoder(save_encoder(fit_encoder(lessons, lexicon.classes), order.output))
+
+
+def _passages(order: Run) -> list[Path]:
+    """The files of written passages. Raises InputError for a folder without any."""
+    found = [sorted(folder.glob("*.txt")) for folder in order.written]
+    for folder, files in zip(order.written, found, strict=True):
+        if not files:
+            raise InputError(folder, "holds no .txt file", "name a folder of passages with marked names")
+    return [path for files in found for path in files]
 
 
 def _rows(counts: Counts, lexicon: Lexicon) -> Rows:
@@ -101,6 +121,12 @@ def _rows(counts: Counts, lexicon: Lexicon) -> Rows:
 def _encoder_card(order: Run) -> dict[str, object]:
     start = "The lower six layers of multilingual-e5-small (MIT licence), fitted to the same texts"
     return {"encoder": f"{start} in {order.encoder} rounds"} if order.encoder else {}
+
+
+def _written_card(written: Sequence[Featured]) -> dict[str, object]:
+    characters = sum(item.example.words.offsets[-1] for item in written)
+    what = f"{len(written)} passages, {characters} characters, written for training, learnt from first"
+    return {"written": what} if written else {}
 
 
 def _card(train: Sequence[Featured], held_out: Collection[str], rows: Rows) -> dict[str, object]:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from kg.extract.lexicon import Lexicon
 from kg.extract.weights import Weights
 from kg.train.batch import Featured
-from kg.train.fit import Part, Recipe, fit
+from kg.train.fit import Part
 from kg.train.score import Counts, count, score
 
 Split = tuple[list[Featured], list[Featured]]
@@ -48,12 +48,14 @@ def cross_validate(
     return counts
 
 
-def compare(split: Split, lexicon: Lexicon, *, rounds: int) -> Iterator[tuple[str, Counts]]:
+def compare(
+    split: Split, lexicon: Lexicon, learn: Callable[[Sequence[Featured], Part], Weights]
+) -> Iterator[tuple[str, Counts]]:
     """What LAC's tags find alone, then the forms, the trained head, and both together."""
     learnt, tested = split
     yield "tagger", tagged(tested)
     for part in PARTS:
-        yield part, score(tested, fit(learnt, lexicon.classes, Recipe(rounds=rounds, part=part)), lexicon)
+        yield part, score(tested, learn(learnt, part), lexicon)
 
 
 def tagged(items: Sequence[Featured]) -> Counts:

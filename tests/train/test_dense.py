@@ -15,7 +15,7 @@ from kg.gold import GoldEntity
 from kg.ontology.load import load
 from kg.train.batch import Featured, featured
 from kg.train.dense import Dense
-from kg.train.examples import make_example
+from kg.train.examples import annotate, make_example
 
 TEXTS = ("加快包银高铁建设。\n实施暖心行动。", "宁夏大学入选名单。")
 
@@ -29,7 +29,7 @@ def lexicon() -> Lexicon:
 def items(lexicon: Lexicon) -> list[Featured]:
     nlp = build_tokenizer()
     entities = [GoldEntity("包银高铁", "Project", ("包银高铁",))]
-    return [featured(make_example(text, text, entities, nlp, lexicon), lexicon) for text in TEXTS]
+    return [featured(make_example(annotate(text, text, entities), nlp, lexicon), lexicon) for text in TEXTS]
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from kg.extract.pipeline import build_tokenizer
 from kg.gold import GoldEntity
 from kg.ontology.load import load
 from kg.train.batch import Featured, featured
-from kg.train.examples import make_example
+from kg.train.examples import annotate, make_example
 from kg.train.rarity import said_outside, with_rarity
 
 
@@ -21,7 +21,7 @@ def items() -> list[Featured]:
     firm = [GoldEntity("祥光铜业", "Organisation", ("祥光铜业",))]
     unsure = [GoldEntity("清风行动", "Programme", ("清风行动",), optional=True)]
     texts = (("a", "祥光铜业加快建设。", firm), ("b", "开展清风行动，加快建设。", unsure))
-    return [featured(make_example(name, text, names, nlp, lexicon), lexicon) for name, text, names in texts]
+    return [featured(make_example(annotate(name, text, names), nlp, lexicon), lexicon) for name, text, names in texts]
 
 
 def test_words_of_names_are_not_said_outside(items: list[Featured]) -> None:

@@ -18,7 +18,7 @@ from kg.extract.weights import Weights, load_weights
 from kg.gold import GoldEntity
 from kg.ontology.load import load
 from kg.train.batch import featured
-from kg.train.examples import Example, make_example
+from kg.train.examples import Example, annotate, make_example
 from kg.train.fit import Recipe, fit
 from kg.train.lattice import log_marginals, make_lattice
 from kg.train.save import save_weights
@@ -41,7 +41,7 @@ def lexicon() -> Lexicon:
 
 @pytest.fixture(scope="module")
 def example(lexicon: Lexicon) -> Example:
-    return make_example("a", TEXT, ENTITIES, build_tokenizer(), lexicon)
+    return make_example(annotate("a", TEXT, ENTITIES), build_tokenizer(), lexicon)
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,7 @@ def test_optional_names_are_unknown(example: Example) -> None:
 
 def test_a_list_that_is_one_surface_is_half_unknown(lexicon: Lexicon) -> None:
     entities = [GoldEntity("雄商高铁", "Project", ("济郑、雄商高铁",))]
-    found = make_example("a", "加快济郑、雄商高铁建设", entities, build_tokenizer(), lexicon)
+    found = make_example(annotate("a", "加快济郑、雄商高铁建设", entities), build_tokenizer(), lexicon)
     assert [found.words.text(*found.spans[number]) for number in found.firm] == ["雄商高铁"]
     assert "".join(found.words.texts[at] for at in sorted(found.unknown)) == "济郑"
 
@@ -75,6 +75,22 @@ def test_the_same_examples_give_the_same_weights(
     example: Example, weights: Weights, lexicon: Lexicon
 ) -> None:
     assert fit([featured(example, lexicon)], CLASSES, Recipe(penalty=0.1)).digest == weights.digest
+
+
+def test_written_passages_teach_and_the_annotation_has_the_last_word(example: Example, lexicon: Lexicon) -> None:
+    other = "推进宝中号试飞。\n实施暖心行动。\n"
+    answers = [GoldEntity("宝中号", "Project", ()), GoldEntity("暖心行动", "Project", ())]
+    nlp, recipe = build_tokenizer(), Recipe(penalty=0.1, fits=1)
+    written = [featured(make_example(annotate("w", other, answers), nlp, lexicon), lexicon)]
+    text = make_example(annotate("t", other, ()), nlp, lexicon)
+
+    def found(weights: Weights) -> set[tuple[str, str]]:
+        names = choose_names(text.words, text.spans, proposals(text.words, text.spans, lexicon), lexicon, weights)
+        return {(text.words.text(name.begin, name.end), name.type) for name in names}
+
+    with_them = found(fit([featured(example, lexicon)], CLASSES, recipe, written=written))
+    assert {("宝中号", "Project"), ("暖心行动", "Programme")} <= with_them
+    assert ("暖心行动", "Project") in found(fit(written, CLASSES, recipe))
 
 
 def test_what_is_saved_is_what_is_loaded(weights: Weights, tmp_path: Path) -> None:

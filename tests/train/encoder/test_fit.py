@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -61,15 +62,32 @@ def base(tmp_path: Path) -> Path:
 
 def test_a_fitted_network_is_written_and_reads_alike_twice(base: Path, tmp_path: Path) -> None:
     from kg.train.encoder.export import save_encoder
-    from kg.train.encoder.fit import Plan, fit
+    from kg.train.encoder.fit import Lesson, Plan, fit
 
     losses: list[float] = []
-    plan = Plan(layers=1, rounds=60, rate=5e-3, batch=4, longest=18)
-    fitted = fit(TEXTS, ("Place", "Project"), plan, base=base, told=lambda _, loss: losses.append(loss))
+    plan = Plan(layers=1, rate=5e-3, batch=4, longest=18)
+    lessons = [Lesson(TEXTS, 60)]
+    fitted = fit(lessons, ("Place", "Project"), plan, base=base, told=lambda _, loss: losses.append(loss))
     assert losses[-1] < losses[0] / 3
     encoder = Encoder(save_encoder(fitted, tmp_path / "model"))
     scores = encoder.read(TEXT).score(list(range(len(TEXT) + 1)), [(2, 6), (11, 15), (0, 2), (6, 8)])
     assert scores[:2, 1].min() > 0 > scores[2:].max()
-    again = fit(TEXTS, ("Place", "Project"), plan, base=base)
+    again = fit(lessons, ("Place", "Project"), plan, base=base)
     first = (tmp_path / "model" / "encoder.onnx").read_bytes()
     assert save_encoder(again, tmp_path / "again").read_bytes() == first
+
+
+def test_the_last_lesson_has_the_last_word(base: Path) -> None:
+    from kg.train.encoder.fit import Lesson, Plan, fit
+
+    places = [Annotated("b", one.text, tuple(replace(name, type="Place") for name in one.occurrences)) for one in TEXTS]
+    plan = Plan(layers=1, rate=5e-3, batch=4, longest=18)
+    losses: list[tuple[int, float]] = []
+    fitted = fit(
+        [Lesson(places, 40), Lesson(TEXTS, 60)], ("Place", "Project"), plan,
+        base=base, told=lambda number, loss: losses.append((number, loss)),
+    )  # fmt: skip
+    assert [number for number, _ in losses] == [*range(40), *range(60)]
+    assert losses[40][1] > 2 * losses[39][1]
+    assert losses[-1][1] < losses[0][1] / 3
+    assert fitted.classes == ("Place", "Project")
