@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.forms import candidates
+from kg.extract.initials import part_initials
 from kg.extract.lexicon import Lexicon
 from kg.extract.lists import expand_lists
 from kg.extract.mentions import to_mentions
@@ -84,7 +85,7 @@ class Lists(Component):
     def __call__(self, doc: Doc) -> Doc:
         """Replace `doc._.names`."""
         found = expand_lists(doc._.words, doc._.names, self.lexicon)
-        doc._.names = tuple(part_sessions(doc._.words, found))
+        doc._.names = tuple(part_initials(doc._.words, part_sessions(doc._.words, found), self.lexicon))
         return doc
 
 

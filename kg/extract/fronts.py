@@ -2,7 +2,8 @@
 
 Enters: `Words` and the names found. Leaves: titles under their full names.
 Example: 国家森林城市、园林城市 is 国家森林城市 and 国家园林城市; 国家级、省级智能工厂 is one title of each
-level; 省第十一届艺术节、第十八届运动会 are both of the province.
+level; 省第十一届艺术节、第十八届运动会 are both of the province; 国家农业绿色发展、耕地保护先行县 are both of the
+nation, and each names a 先行县.
 
 Only what has a word in common with the first is taken for its fellow: 国家5A级景区、齐鲁样板村 share nothing.
 """
@@ -15,6 +16,7 @@ from dataclasses import replace
 
 from kg.extract.items import NAME_TAGS, SEPARATORS, Item
 from kg.extract.kinds import implied
+from kg.extract.lexicon import Lexicon
 from kg.extract.names import Name
 from kg.extract.words import Words
 
@@ -22,16 +24,21 @@ _LEVEL = re.compile("国家级|国家|全国|省级|市级")
 _OTHER = re.compile("国家|全国|中国|世界|国际|全球|亚洲|首批|[省市县部]级")
 _WORD_TAGS = NAME_TAGS | {"n", "vn", "a", "an", "b", "v"}
 _MOST_WORDS = 5
+_TITLES = ("Honour", "Programme")
+_LEAST_STEM = 4
+"""Characters before the head: 耕地保护|先行县, but no 示范|县."""
 _NUMBERED = re.compile("第[0-9一二三四五六七八九十]+届")
 
 
-def share_fronts(words: Words, names: Sequence[Name]) -> Iterator[Name]:
+def share_fronts(words: Words, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
     """The titles that take the front of the one before them, and levels that take the rest of the one behind."""
     beginning = {name.begin: name for name in names}
     for name in names:
         if name.type == "Event":
             yield from _meetings(words, name, beginning)
         level = _LEVEL.match(words.text(name.begin, name.end))
+        if name.type in _TITLES and level:
+            yield from _headless(words, name, level.group(), beginning, lexicon)
         if name.type == "Honour" and level:
             yield from _fellows(words, name, level.group(), beginning)
             yield from _levels(words, name, level.group())
@@ -51,6 +58,23 @@ def _fellows(words: Words, first: Name, level: str, beginning: Mapping[int, Name
         reasons = (f"+1.0 shares {level} in a list", *found.reasons)
         yield replace(found, meant=level + text, reasons=reasons)
         end = found.end
+
+
+def _headless(
+    words: Words, first: Name, level: str, beginning: Mapping[int, Name], lexicon: Lexicon
+) -> Iterator[Name]:
+    """国家农业绿色发展, which says of what and lacks for what, before 、耕地保护先行县, which lacks whose."""
+    text = words.text(first.begin, first.end)
+    other = beginning.get(first.end + 1) if words.word(first.end) in ("、", "和") else None
+    if other is None or other.type not in _TITLES or lexicon.heads(text).get(other.type):
+        return
+    behind = words.text(other.begin, other.end)
+    length = lexicon.heads(behind).get(other.type, 0)
+    if length < 2 or len(behind) - length < _LEAST_STEM or _OTHER.match(behind) or words.tags[other.begin] in NAME_TAGS:
+        return
+    head = behind[-length:]
+    yield replace(first, type=other.type, meant=text + head, reasons=(f"+1.0 shares {head} in a list", *first.reasons))
+    yield replace(other, meant=level + behind, reasons=(f"+1.0 shares {level} in a list", *other.reasons))
 
 
 def _meetings(words: Words, first: Name, beginning: Mapping[int, Name]) -> Iterator[Name]:

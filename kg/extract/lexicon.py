@@ -43,6 +43,9 @@ class Lexicon:
     initials: frozenset[str]
     """Characters that places are shortened to in the names of lines: 包 for 包头, 银 for 银川, 鲁 for 山东."""
 
+    abroad: Mapping[str, str]
+    """What one character stands for among countries and continents: 韩国 for 韩, 欧洲 for 欧."""
+
     divisions: Divisions
 
     def at(self, code: str) -> Lexicon:
@@ -118,6 +121,7 @@ def compile_lexicon(ontology: Ontology) -> Lexicon:
         words={name: frozenset(words) for name, words in ontology.words.items()},
         initials=frozenset(name[0] for name in ontology.divisions.names("province", "city"))
         | frozenset(ontology.divisions.abbreviations()),
+        abroad={char: known.name for known in ontology.known for char in known.abbreviations},
         divisions=ontology.divisions,
     )
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.fronts import share_fronts
-from kg.extract.items import SEPARATORS, is_initials, listed, route_begin
+from kg.extract.items import NAME_TAGS, SEPARATORS, is_initials, listed, route_begin
 from kg.extract.kinds import implied, of_kinds
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Name
@@ -22,16 +22,17 @@ from kg.extract.programmes import parted, sharing
 from kg.extract.words import LEVELS, Words
 
 _DIVISION_KINDS = frozenset("省市县区镇乡村旗")
+_LEVEL_FRONTS = ("国家", "省级", "市级")
 _PLACE_SHARING = frozenset({"Place", "Project", "Organisation", "Honour"})
 
 
 def expand_lists(words: Words, names: Sequence[Name], lexicon: Lexicon) -> list[Name]:
     """The names, and those that lists imply. A name that is only an item's part gives way to the item."""
-    names = _with_routes(words, names, lexicon)
+    names = _with_routes(words, [_own_part(words, name, lexicon) for name in names], lexicon)
     inside = _inside(names)
     added = [item for name in names for item in _before(words, name, inside, lexicon)]
     added += (item for name in names for item in parted(words, name, lexicon))
-    added += share_fronts(words, names)
+    added += share_fronts(words, names, lexicon)
     covered: set[int] = set()
     for kind, items in of_kinds(words, names, lexicon):
         added += items
@@ -40,6 +41,18 @@ def expand_lists(words: Words, names: Sequence[Name], lexicon: Lexicon) -> list[
     kept = [name for name in names if covered.isdisjoint(range(name.begin, name.end))]
     unique = {(item.begin, item.end): item for item in reversed(added)}
     return sorted([*kept, *unique.values()], key=lambda name: (name.begin, name.end))
+
+
+def _own_part(words: Words, name: Name, lexicon: Lexicon) -> Name:
+    """The name behind the kind of project that it is said to be: 国家区域医疗中心项目|北京积水潭医院聊城医院."""
+    if not words.text(name.begin, name.end).startswith(_LEVEL_FRONTS):
+        return name
+    for at in range(name.begin + 2, name.end):
+        own = words.text(at, name.end)
+        proper = words.tags[at] in NAME_TAGS or words.kinds[at] in LEVELS
+        if words.texts[at - 1] == "项目" and proper and max(lexicon.heads(own).values(), default=0) > 1:
+            return replace(name, begin=at, reasons=("+1.0 named behind its kind", *name.reasons))
+    return name
 
 
 def _with_routes(words: Words, names: Sequence[Name], lexicon: Lexicon) -> list[Name]:

@@ -94,7 +94,8 @@ def _known(facts: Facts, iri: str, classes: Mapping[str, OntologyClass]) -> Know
     kind = known_class(facts, iri, _local_object(facts, iri, "type"), classes)
     labels = facts.texts(iri, SKOS + "altLabel", "zh")
     source = facts.text(iri, "http://purl.org/dc/terms/source")
-    return KnownName(name, kind.top, labels, source, subtype=kind.name if kind.name != kind.top else "")
+    subtype = kind.name if kind.name != kind.top else ""
+    return KnownName(name, kind.top, labels, source, subtype, facts.texts(iri, CUE + "abbreviation"))
 
 
 def _local_object(facts: Facts, iri: str, predicate: str) -> str:

@@ -107,6 +107,9 @@ class KnownName:
     subtype: str = ""
     """A class below `type`, where known: River."""
 
+    abbreviations: tuple[str, ...] = ()
+    """Single characters that stand for it beside others: 日韩, 欧美."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ontology:

@@ -243,6 +243,15 @@ def test_programmes_share_heads(
             ["国家绿色工厂", "国家绿色工业园区", "国家绿色矿山"],
         ),
         ("培育国家级、省级智能工厂", "Honour", ["省级智能工厂"], ["国家级智能工厂", "省级智能工厂"]),
+        (
+            "争创国家农业绿色发展、耕地保护先行县",
+            "Honour",
+            ["国家农业绿色发展", "耕地保护先行县"],
+            ["国家农业绿色发展先行县", "国家耕地保护先行县"],
+        ),
+        # The first has a head, or the second a level or a place of its own.
+        ("国家森林城市、耕地先行县", "Honour", ["国家森林城市", "耕地先行县"], ["国家森林城市", "耕地先行县"]),
+        ("国家绿色发展、省级先行县", "Honour", ["国家绿色发展", "省级先行县"], ["国家绿色发展", "省级先行县"]),
         # Of another level, of a place, or with nothing in common.
         ("国家森林城市、省级园林城市", "Honour", ["国家森林城市", "省级园林城市"], ["国家森林城市", "省级园林城市"]),
         ("国家森林城市、书法之乡", "Honour", ["国家森林城市", "书法之乡"], ["国家森林城市", "书法之乡"]),
@@ -281,3 +290,18 @@ def test_what_projects_share(
 ) -> None:
     read = words(sentence)
     assert [name for name, _ in named(read, [at(read, found, kind)], lexicon)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found", "expected"),
+    [
+        ("国家医疗中心项目上海新华医院安徽医院开工", "国家医疗中心项目上海新华医院安徽医院", "上海新华医院安徽医院"),
+        ("推进国家区域医疗中心项目建设", "国家区域医疗中心项目", "国家区域医疗中心项目"),
+        ("推进南水北调项目河北配套工程", "南水北调项目河北配套工程", "南水北调项目河北配套工程"),
+    ],
+)
+def test_a_name_begins_behind_its_kind(
+    words: Callable[[str], Words], lexicon: Lexicon, sentence: str, found: str, expected: str
+) -> None:
+    read = words(sentence)
+    assert [name for name, _ in named(read, [at(read, found, "Organisation")], lexicon)] == [expected]
