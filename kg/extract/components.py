@@ -12,10 +12,12 @@ from spacy.tokens import Doc
 
 from kg.extract.forms import candidates
 from kg.extract.initials import part_initials
+from kg.extract.joined import part_joined
 from kg.extract.lexicon import Lexicon
 from kg.extract.lists import expand_lists
 from kg.extract.mentions import to_mentions
 from kg.extract.names import choose_names
+from kg.extract.people import persons_in_lists
 from kg.extract.proposals import proposals
 from kg.extract.sessions import part_sessions
 from kg.extract.weights import Weights, load_weights
@@ -84,8 +86,9 @@ class Lists(Component):
 
     def __call__(self, doc: Doc) -> Doc:
         """Replace `doc._.names`."""
-        found = expand_lists(doc._.words, doc._.names, self.lexicon)
-        doc._.names = tuple(part_initials(doc._.words, part_sessions(doc._.words, found), self.lexicon))
+        words, lexicon = doc._.words, self.lexicon
+        found = expand_lists(words, persons_in_lists(words, doc._.names, lexicon), lexicon)
+        doc._.names = tuple(part_initials(words, part_joined(words, part_sessions(words, found)), lexicon))
         return doc
 
 

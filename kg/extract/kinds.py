@@ -78,7 +78,7 @@ def kind_behind(words: Words, at: int, lexicon: Lexicon) -> Kind | None:
     found: Kind | None = None
     kind, begin = "", at
     for index in range(at, min(at + _MOST_KIND_WORDS, len(words.texts))):
-        if words.tags[index] not in _KIND_TAGS:
+        if words.tags[index] not in _KIND_TAGS or _takes_an_object(words, index, begin):
             break
         kind += words.texts[index]
         if words.tag(index + 1) in ("n", "nz", "ORG"):
@@ -86,6 +86,12 @@ def kind_behind(words: Words, at: int, lexicon: Lexicon) -> Kind | None:
         if tops := _tops(kind, lexicon):
             found = Kind(kind, tops, begin, index + 1, counted)
     return found if found and (counted or len(found.text) <= 8) else None
+
+
+def _takes_an_object(words: Words, at: int, begin: int) -> bool:
+    """Whether a verb goes on with the sentence, 拓展 in 等区域拓展市场, and is no part of a kind: 道路改造工程."""
+    verb = words.tags[at] == "v" and len(words.texts[at]) > 1 and at > begin
+    return verb and words.word(at + 1) not in ("项目", *STRONG)
 
 
 def _tops(kind: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -305,3 +305,11 @@ def test_a_name_begins_behind_its_kind(
 ) -> None:
     read = words(sentence)
     assert [name for name, _ in named(read, [at(read, found, "Organisation")], lexicon)] == [expected]
+
+
+def test_a_verb_with_its_object_is_no_kind(words: Callable[[str], Words], lexicon: Lexicon) -> None:
+    read = words("面向沪杭、苏锡常等区域拓展市场")
+    assert [name for name, _ in named(read, [at(read, "苏锡常", "Place")], lexicon)] == ["苏锡常"]
+    road = words("推进和平路、祥和路等道路改造工程")
+    found = [name for name, _ in named(road, [at(road, "和平路", "Project"), at(road, "祥和路", "Project")], lexicon)]
+    assert found == ["和平路道路改造工程", "祥和路道路改造工程"]
