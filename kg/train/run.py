@@ -99,9 +99,10 @@ def _fit_encoder(order: Run, held_out: Collection[str], lexicon: Lexicon) -> Enc
 
     texts = [text for text in read_annotated(order.texts, order.golds, lexicon.classes) if text.name not in held_out]
     written = read_annotated((), _passages(order), lexicon.classes)
-    # The written passages are read less often: the annotation is to have the last word, not to unlearn theirs.
-    lessons = [Lesson(written, -(-2 * order.encoder // 3)), Lesson(texts, order.encoder)]
-    return Encoder(save_encoder(fit_encoder(lessons, lexicon.classes), order.output))
+    # The written passages are read half as often: there are more of them, and the annotation has the last word.
+    lessons = [Lesson(written, -(-order.encoder // 2)), Lesson(texts, order.encoder)]
+    fitted = fit_encoder([lesson for lesson in lessons if lesson.texts], lexicon.classes)
+    return Encoder(save_encoder(fitted, order.output))
 
 
 def _passages(order: Run) -> list[Path]:
