@@ -61,6 +61,7 @@ class Outcome:
 
 def run(order: Run) -> Outcome:
     """Train. Raises InputError where annotation or text is missing, or nothing is left to train on."""
+    passages = _passages(order)
     ontology = load(order.ontology)
     lexicon = compile_lexicon(ontology)
     corpus = read_corpus(order.texts, order.golds, ontology)
@@ -69,7 +70,7 @@ def run(order: Run) -> Outcome:
     train = [item for item in corpus if item.example.name not in held_out]
     if not train:
         raise InputError(order.golds[0], "leaves nothing to train on", "name more annotation, or fewer tests")
-    written = read_corpus((), _passages(order), ontology)
+    written = read_corpus((), passages, ontology)
 
     def learn(items: Sequence[Featured], part: Part = "all") -> Weights:
         return fit(items, lexicon.classes, Recipe(rounds=order.rounds, part=part), written=written)

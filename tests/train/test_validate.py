@@ -9,6 +9,7 @@ import pytest
 
 pytest.importorskip("scipy", reason="training needs the extra `train`")
 
+from kg.errors import InputError
 from kg.extract.lexicon import Lexicon, compile_lexicon
 from kg.extract.pipeline import build_tokenizer
 from kg.gold import GoldEntity
@@ -73,3 +74,11 @@ def test_a_training_tells_what_each_part_is_worth(tmp_path: Path) -> None:
     card = json.loads((tmp_path / "weights" / "model.json").read_text(encoding="utf-8"))
     assert card["figures"]["core"] == round(dict(outcome.scores)["core"][2], 3) > 0
     assert card["left_out"] == ["003.txt"]
+
+
+def test_a_folder_without_written_passages_is_refused(tmp_path: Path) -> None:
+    reference = Path(__file__).parents[1] / "reference" / "001.json"
+    (tmp_path / "written").mkdir()
+    order = Run((reference,), (reference.parents[2] / "seeds",), tmp_path, written=(tmp_path / "written",))
+    with pytest.raises(InputError, match=r"holds no \.txt file"):
+        run(order)
