@@ -88,7 +88,7 @@ class Lists(Component):
         """Replace `doc._.names`."""
         words, lexicon = doc._.words, self.lexicon
         found = expand_lists(words, persons_in_lists(words, doc._.names, lexicon), lexicon)
-        doc._.names = tuple(part_initials(words, part_joined(words, part_sessions(words, found)), lexicon))
+        doc._.names = tuple(part_initials(words, part_joined(words, part_sessions(words, found), lexicon), lexicon))
         return doc
 
 

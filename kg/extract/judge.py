@@ -159,7 +159,7 @@ def _shaped(row: Scores, words: Words, span: tuple[int, int], lexicon: Lexicon) 
     """The scores of a span as its shape leaves them: where it tells the class, that class gets what all had."""
     if is_ruled_out(words, *span, lexicon):
         return np.full_like(row, NEVER)
-    if out := classes_ruled_out(words, *span):
+    if out := classes_ruled_out(words, *span, lexicon):
         return np.where([name in out for name in lexicon.classes], NEVER, row)
     left = classes_left(words, *span, lexicon)
     if left.issuperset(lexicon.classes):

@@ -33,6 +33,7 @@ _CLASSES = tuple(
     for form, classes in (
         (r"(?:音乐会|运动会|论坛|博览会|峰会|沙龙|(?:挑战|邀请|争霸|锦标|联)赛|系列活动)$", "Event"),
         (r"(?:联盟|研究院|(?:协|学|商)会)$", "Organisation"),
+        (r"(?:合作|服务|研究|创新|物流|指挥|会展|文化|艺术|体育)中心$", "Place Organisation Project Honour"),
         (r"经济走廊$", "Place Programme"),
         (r"(?:产业|科创|智造|空中|氢)走廊$|遗址$", "Place"),
         (rf"^{_NUMERAL}大(?!产业).*(?:产业|产业集群|农业集群)$", "Industry"),
@@ -44,6 +45,7 @@ _CLASSES = tuple(
 )
 """Forms of names that leave no doubt about the class, and the classes that they leave."""
 _THINGS = frozenset({"Place", "Organisation", "Project", "Event", "Industry", "Brand"})
+_DOINGS = frozenset({"Programme", "Event", "Honour", "Work", "Brand"})
 _VIRTUES = re.compile("^(?:平安|法治|美丽|数字|健康|清廉|诚信)+")
 _POINTS = frozenset("东西南北中")
 
@@ -80,11 +82,14 @@ def classes_left(words: Words, begin: int, end: int, lexicon: Lexicon) -> frozen
     return left
 
 
-def classes_ruled_out(words: Words, begin: int, end: int) -> frozenset[str]:
-    """The classes that it cannot be: a thing with what is said about it, 王奉镇的丰登公司, is no thing's name."""
+def classes_ruled_out(words: Words, begin: int, end: int, lexicon: Lexicon) -> frozenset[str]:
+    """The classes that it cannot be: a thing with what is said about it, 王奉镇的丰登公司, is no thing's name, nor is
+    one with what is done to it, 放归|秦岭朱鹮; the names of drives and meetings may begin so, 畅游|贺兰山."""
     inside = words.texts[begin:end]
-    said = ("的" in inside or "在" in inside) and "“" not in inside
-    return _THINGS if said else frozenset()
+    if ("的" in inside or "在" in inside) and "“" not in inside:
+        return _THINGS
+    done = words.tags[begin] == "v" and len(inside[0]) > 1 and words.tag(begin + 1) == "LOC" and end > begin + 1
+    return frozenset(lexicon.classes) - _DOINGS if done else frozenset()
 
 
 def _joins(words: Words, begin: int, end: int, lexicon: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.extract.joined import part_joined
+from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import to_mentions
 from kg.extract.names import Name
 from kg.extract.words import Words
@@ -23,10 +24,30 @@ from kg.model import Article
     ],
 )
 def test_what_is_more_or_less_than_a_name(
-    words: Callable[[str], Words], text: str, type_: str, expected: list[tuple[str, str]]
+    words: Callable[[str], Words], lexicon: Lexicon, text: str, type_: str, expected: list[tuple[str, str]]
 ) -> None:
     read = words(text)
-    names = part_joined(read, [Name(0, len(read.texts), type_, 0.9, ())])
+    names = part_joined(read, [Name(0, len(read.texts), type_, 0.9, ())], lexicon)
     mentions = to_mentions(read, names, Article("a.txt", 1, "报告", 0, len(text), "", "report", (), "371500"))
     assert [(one.surface, one.name) for one in mentions] == expected
     assert all(text[one.begin : one.end] == one.surface for one in mentions)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "expected"),
+    [
+        ("实施“暖心”行动，成效明显", "Programme", "“暖心”行动"),
+        ("健全“暖心”工作机制，成效明显", "Programme", "“暖心”工作机制"),
+        # More stands behind the head, or what stands there is none, or it is no programme.
+        ("印发“暖心”行动方案", "Programme", "暖心"),
+        ("推动“暖心”成为品牌", "Programme", "暖心"),
+        ("擦亮“暖心”行动，成效明显", "Brand", "暖心"),
+    ],
+)
+def test_a_quoted_programme_has_its_head(
+    words: Callable[[str], Words], lexicon: Lexicon, sentence: str, type_: str, expected: str
+) -> None:
+    read = words(sentence)
+    begin, end = read.texts.index("“") + 1, read.texts.index("”")
+    (name,) = part_joined(read, [Name(begin, end, type_, 0.9, ())], lexicon)
+    assert read.text(name.begin, name.end) == expected

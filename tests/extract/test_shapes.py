@@ -83,10 +83,15 @@ def test_forms_that_leave_all_classes(words: Callable[[str], Words], lexicon: Le
 
 @pytest.mark.parametrize(
     ("text", "things"),
-    [("王奉镇的丰登公司", True), ("丰登公司", False), ("关于支持企业的意见", True), ("“我的聊城”客户端", False)],
-)
-def test_no_thing_has_a_particle_in_its_name(words: Callable[[str], Words], text: str, things: bool) -> None:
+    [
+        ("王奉镇的丰登公司", True), ("丰登公司", False), ("关于支持企业的意见", True), ("“我的聊城”客户端", False),
+        ("放归秦岭朱鹮", True), ("拓宽青岛大桥", True), ("青岛大桥", False), ("拓宽大桥", False),
+    ],
+)  # fmt: skip
+def test_no_thing_has_a_particle_or_what_is_done_in_its_name(
+    words: Callable[[str], Words], lexicon: Lexicon, text: str, things: bool
+) -> None:
     found = words(text)
-    out = classes_ruled_out(found, 0, len(found.texts))
+    out = classes_ruled_out(found, 0, len(found.texts), lexicon)
     assert ("Place" in out) is things
     assert "Work" not in out and "Programme" not in out
