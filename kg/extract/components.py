@@ -20,6 +20,7 @@ from kg.extract.names import choose_names
 from kg.extract.people import persons_in_lists
 from kg.extract.proposals import proposals
 from kg.extract.sessions import part_sessions
+from kg.extract.standing import in_set_phrases
 from kg.extract.weights import Weights, load_weights
 from kg.extract.words import words_of
 
@@ -87,7 +88,8 @@ class Lists(Component):
     def __call__(self, doc: Doc) -> Doc:
         """Replace `doc._.names`."""
         words, lexicon = doc._.words, self.lexicon
-        found = expand_lists(words, persons_in_lists(words, doc._.names, lexicon), lexicon)
+        named = in_set_phrases(words, persons_in_lists(words, doc._.names, lexicon))
+        found = expand_lists(words, named, lexicon)
         doc._.names = tuple(part_initials(words, part_joined(words, part_sessions(words, found), lexicon), lexicon))
         return doc
 

@@ -20,7 +20,7 @@ _COUNTED = re.compile(
     r"[0-9.]+(?:多|余)?万?(?:处|人|座|公里|家|户|台|辆|亩|吨|吨产能|套|所|名|人次|元|亿元)$"
     r"|[路线街河][0-9]+条$"
 )
-_COUNTING = re.compile(r"(?:[0-9]+|[a-zA-Z])余?多?(?:个|项|批|家|处|座|条|名|所|户)(?!月)")
+_COUNTING = re.compile(r"(?:[0-9]+|[a-zA-Z])余?多?(?:个|项|批|家|处|座|条|名|所|户)(?!月)|(?:两|多|数)[次场]")
 _SAID_OF = re.compile(
     r"(?:会议?|讲话|指示|批示)精神$|抓手$|称号$|(?<!公用)品牌$|(?<!工作)部署$"
     r"|及其(?!常)|党中央国务院|[省市县区州]委[省市县区州]政府|先后(?:来)?到"
@@ -127,4 +127,5 @@ def _opens_with_verb(words: Words, begin: int, end: int, lexicon: Lexicon) -> bo
     if at == end - 1 or "的" in words.texts[at:end]:
         return False  # 践行新发展理念的公园城市示范区
     led = at > begin and lexicon.is_word("doing-verb-led", words.texts[at])
-    return led or lexicon.is_word("doing-verb", words.texts[at])
+    split = at + 2 < end and lexicon.is_word("doing-verb", words.text(at, at + 2))  # 落|细|减税
+    return led or split or lexicon.is_word("doing-verb", words.texts[at])

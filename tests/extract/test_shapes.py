@@ -31,6 +31,7 @@ def span(found: Words, text: str) -> tuple[int, int]:
         ("出台稳经济49条，", "稳经济49条", False),
         ("出台12项惠企政策，", "12项惠企政策", True),
         ("打造三个中心，", "三个中心", False),
+        ("召开两次现场会议，", "两次现场会议", True),
         # Something said about a name.
         ("贯彻全市动员大会精神，", "全市动员大会精神", True),
         ("弘扬焦裕禄精神，", "焦裕禄精神", False),
@@ -39,6 +40,7 @@ def span(found: Words, text: str) -> tuple[int, int]:
         # What is done with a name, with its adverbs.
         ("高质量共建一带一路，", "高质量共建一带一路", True),
         ("深入实施黄河战略，", "深入实施黄河战略", True),
+        ("落实落细减税降费政策，", "落细减税降费政策", True),
         ("高质量发展取得成效，", "高质量发展", False),
         ("建设共建共享平台，", "共享平台", False),
     ],
