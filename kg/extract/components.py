@@ -83,7 +83,7 @@ class Selection(Component):
 
 
 class Lists(Component):
-    """Adds the names that elliptical lists imply."""
+    """Adds the names that lists and set phrases imply, and mends what is more or less than one name."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Replace `doc._.names`."""
