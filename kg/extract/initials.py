@@ -8,8 +8,7 @@ Example: in 面向京沪、日韩市场 four places are named; in 京沪高铁 n
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.lexicon import Lexicon
@@ -33,23 +32,17 @@ def _parts(words: Words, name: Name, lexicon: Lexicon) -> Iterator[Name]:
     reasons = (f"+1.0 first characters of {' and '.join(places)}",)
     for offset, place in enumerate(places, words.offsets[name.begin]):
         # Words are cut as 日韩 or as 日|韩: of the one that holds the character the rest is trimmed.
-        at = bisect_right(words.offsets, offset) - 1
-        trim = (offset - words.offsets[at], words.offsets[at + 1] - offset - 1)
-        yield replace(name, begin=at, end=at + 1, type="Place", reasons=reasons, meant=place, trim=trim)
+        begin, end, trim = words.covering(offset, offset + 1)
+        yield replace(name, begin=begin, end=end, type="Place", reasons=reasons, meant=place, trim=trim)
 
 
 def _places(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The places that the characters stand for, all of one kind; none where the text is a place's own name."""
     if text in lexicon.levels or text in lexicon.known or lexicon.divisions.find(text):
         return ()
-    for letters in (_provinces(lexicon), lexicon.abroad):
-        found = tuple(letters[char] for char in text if char in letters)
+    provinces = [lexicon.divisions.by_abbreviation(char) for char in text]
+    abroad = [lexicon.abroad[char] for char in text if char in lexicon.abroad]
+    for found in ([division.name for division in provinces if division], abroad):
         if len(set(found)) == len(text):
-            return found
+            return tuple(found)
     return ()
-
-
-def _provinces(lexicon: Lexicon) -> Mapping[str, str]:
-    codes = lexicon.divisions.abbreviations()
-    found = {char: lexicon.divisions.get(code) for char, code in codes.items()}
-    return {char: division.name for char, division in found.items() if division}

@@ -36,12 +36,13 @@ def part_joined(words: Words, names: Sequence[Name], lexicon: Lexicon) -> list[N
 
 def _with_head(words: Words, name: Name, taken: Set[int], lexicon: Lexicon) -> Name:
     """“暖心”|行动: the head, a word or two, if nothing more stands behind it (行动|方案)."""
-    if name.type != "Programme" or name.meant or words.partner.get(name.begin - 1) != name.end:
+    enclosed = words.word(name.begin - 1) == "“" and words.partner.get(name.begin - 1) == name.end
+    if name.type != "Programme" or name.meant or not enclosed:
         return name
     for end in (name.end + 3, name.end + 2):
         head = words.text(name.end + 1, end)
         free = taken.isdisjoint(range(name.end + 1, end)) and words.tag(end) not in _GOES_ON
-        if words.word(name.begin - 1) == "“" and free and lexicon.is_word("quoted-head", head):
+        if free and lexicon.is_word("quoted-head", head):
             reasons = (f"+1.0 goes on with {head} behind its marks", *name.reasons)
             return replace(name, begin=name.begin - 1, end=end, reasons=reasons)
     return name
@@ -82,6 +83,5 @@ def _is_of_another_class(text: str, type_: str, lexicon: Lexicon) -> bool:
 
 def _cut(words: Words, name: Name, begin: int, end: int) -> Name:
     """The part of a name between two places in characters, wherever words begin."""
-    first = max(at for at in range(name.begin, name.end) if words.offsets[at] <= begin)
-    last = min(at for at in range(name.begin + 1, name.end + 1) if words.offsets[at] >= end)
-    return replace(name, begin=first, end=last, trim=(begin - words.offsets[first], words.offsets[last] - end))
+    first, last, trim = words.covering(begin, end)
+    return replace(name, begin=first, end=last, trim=trim)

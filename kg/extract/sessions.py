@@ -9,7 +9,6 @@ Example: 贯彻党的十九大和十九届二中、三中全会精神 gives 党�
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -58,7 +57,5 @@ def _parts(words: Words, match: re.Match[str], committees: Mapping[int, int]) ->
 
 
 def _name(words: Words, span: tuple[int, int], meant: str) -> Name:
-    first = bisect.bisect_right(words.offsets, span[0]) - 1
-    last = bisect.bisect_left(words.offsets, span[1])
-    trim = (span[0] - words.offsets[first], words.offsets[last] - span[1])
+    first, last, trim = words.covering(*span)
     return Name(first, last, "Event", _CERTAINTY, ("+1.0 congresses and sessions named together",), meant, trim)

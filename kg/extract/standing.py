@@ -8,7 +8,6 @@ Example: every report thanks 驻聊人民解放军、武警部队官兵, where w
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -31,9 +30,7 @@ def in_set_phrases(words: Words, names: Sequence[Name]) -> list[Name]:
 
 def _garrisons(words: Words, text: str) -> Iterator[Name]:
     for match in _GARRISON.finditer(text):
-        begin, end = match.span("body")
-        first, last = bisect_right(words.offsets, begin) - 1, bisect_left(words.offsets, end)
-        trim = (begin - words.offsets[first], words.offsets[last] - end)
+        first, last, trim = words.covering(*match.span("body"))
         yield Name(first, last, "Organisation", _CERTAINTY, ("+1.0 stationed there",), "", trim)
 
 

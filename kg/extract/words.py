@@ -6,6 +6,7 @@ Example: “6293”工作思路 has the words “ 6293 ” 工作 思路, the ki
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -47,6 +48,12 @@ class Words:
     def text(self, begin: int, end: int) -> str:
         """The text of the words `begin:end`."""
         return "".join(self.texts[begin:end])
+
+    def covering(self, begin: int, end: int) -> tuple[int, int, tuple[int, int]]:
+        """The words that hold the characters `begin:end`, and how many characters of the first and the last are none
+        of these: of 二十大 in 二十|大和|二十届 they are two, and 1 character of the last is none."""
+        first, last = bisect_right(self.offsets, begin) - 1, bisect_left(self.offsets, end)
+        return first, last, (begin - self.offsets[first], self.offsets[last] - end)
 
     def word(self, index: int) -> str:
         """The word at an index, or # beyond the ends."""

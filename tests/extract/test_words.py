@@ -26,3 +26,12 @@ def test_a_mark_left_open_has_no_partner(words: Callable[[str], Words]) -> None:
 def test_beyond_the_ends_stands_a_hash(words: Callable[[str], Words]) -> None:
     found = words("聊城")
     assert (found.word(-1), found.tag(99), found.kind(99)) == ("#", "#", "#")
+
+
+def test_the_words_that_hold_a_name(words: Callable[[str], Words]) -> None:
+    found = words("加快包银高铁建设")
+    edges = [(0, 2), (2, 6), (1, 3), (5, 7)]
+    for begin, end in edges:
+        first, last, (before, behind) = found.covering(begin, end)
+        assert found.offsets[first] + before == begin < found.offsets[first + 1]
+        assert found.offsets[last] - behind == end > found.offsets[last - 1]
